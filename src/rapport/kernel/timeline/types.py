@@ -1,0 +1,79 @@
+"""What the timeline answers: threads by day, and ties between our people and others. Plain values, no queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rapport.kernel.directory.types import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody in a thread. ``id`` is the party's id, None when the party has no page (a list, a robot)."""
+
+    id: int | None
+    name: str
+    is_own: bool
+    is_you: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadEntry:
+    """One thread as it stands on one day of a timeline.
+
+    ``sent`` and ``received`` count the day's messages from our side and from theirs, ``count`` all of the day's;
+    ``first_at`` and ``last_at`` are the day's first and last moment. ``participants`` holds at most six, the most
+    active first, and ``more_participants`` says how many it left out. ``marks`` are those of the mail engine.
+    """
+
+    thread_id: int
+    subject: str
+    count: int
+    sent: int
+    received: int
+    first_at: datetime
+    last_at: datetime
+    participants: tuple[Participant, ...]
+    more_participants: int
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineDay:
+    """The threads of one day, newest first. ``day`` is a date in the reader's time zone."""
+
+    day: date
+    entries: tuple[ThreadEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """Messages of one calendar month (``month`` is its first day), from our side and from theirs."""
+
+    month: date
+    sent: int
+    received: int
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """The tie between one of our people and an outside party: its parts, for a sentence and a small picture.
+
+    ``strength`` in 0..1 orders, ``level`` is what is said. ``months`` runs oldest first without gaps, at most 24
+    months, up to the month of the record's moment.
+    """
+
+    own_id: int
+    own_name: str
+    is_you: bool
+    other_id: int
+    other_name: str
+    sent: int
+    received: int
+    threads: int
+    first_at: datetime | None
+    last_at: datetime | None
+    strength: float
+    level: Level
+    months: tuple[MonthCount, ...]
