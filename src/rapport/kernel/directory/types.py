@@ -1,7 +1,7 @@
 """What the directory answers: people, organizations, and why a value is believed. Plain values, no queries.
 
-Ids are 63-bit whole numbers; in addresses and markup they stand as decimal strings, never as numbers of a script.
-Moments are aware datetimes in UTC. Nothing here is worded: sentences are made where they are shown, in the
+Ids are 63-bit whole numbers; in addresses and markup they stand as decimal strings, never as a script's
+numbers. Moments are aware datetimes in UTC. Nothing here is worded: sentences are made where they are shown, in the
 language and time zone of the reader.
 """
 
@@ -40,7 +40,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """The belief in a value at the moment of reading: ``value`` in 0..1, last confirmed at ``observed_at``."""
+    """The belief in a value at the moment of reading: ``value`` in 0..1, last seen at ``observed_at``."""
 
     value: float
     state: Freshness
@@ -52,8 +52,8 @@ class Value:
     """The most believable visible value of one attribute, pointing at its candidate.
 
     ``origin`` says which part of a record it was read from (header, signature, closing, body, person ...),
-    ``source_name`` is the source's name as its owner calls it, ``count`` how often it was claimed, and ``rivals``
-    how many other values were claimed for the same attribute and are not shown themselves.
+    ``source_name`` is the source's name as its owner calls it, ``count`` how often it was claimed, ``rivals`` how
+    many other values were claimed for the same attribute and are not shown themselves.
     """
 
     candidate_id: int
@@ -77,7 +77,7 @@ class Count:
     is_estimate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: with them Page[T](...) raises on Python 3.11
 class Page(Generic[T]):
     """One page of a list read by key. ``next_cursor`` is opaque and None on the last page."""
 
@@ -152,9 +152,9 @@ class PersonPage:
     """Everything the page of one person says beside timeline and ties.
 
     ``id`` is the id of the cluster now, which may differ from the one asked for (a page then leads there).
-    ``names`` holds every name claimed, most believable first; ``title`` and ``place`` are the header's values.
-    ``facts`` are the remaining values in the order in which they are shown; ``colleagues`` at most eight others
-    of the same organization, best known first.
+    ``names`` holds every name claimed, most believable first; ``title`` and ``place`` stand in the header.
+    ``facts`` are the remaining values in the order in which they are shown; ``colleagues`` at most eight
+    others of the same organization, best known first.
     """
 
     id: int
@@ -189,7 +189,10 @@ class OrganizationRow:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationPage:
-    """Everything the page of one organization says beside timeline and ties; ``people`` is the first page of them."""
+    """Everything the page of one organization says beside timeline and ties.
+
+    ``people`` is the first page of those who belong to it.
+    """
 
     id: int
     name: str
@@ -204,7 +207,7 @@ class OrganizationPage:
 
 @dataclass(frozen=True, slots=True)
 class WhyClaim:
-    """One claim on a why-card: what was claimed, its ``share`` of the belief (0..1), by whom, from where, when.
+    """One claim on a why-card: what was claimed, its ``share`` of the belief (0..1), from where and when.
 
     ``owner`` names whose source it is; ``locator`` finds the newest record again ("Inbox.mbox#17").
     ``is_shown`` marks claims of the value that the card is about.

@@ -1,4 +1,4 @@
-"""What the timeline answers: threads by day, and ties between our people and others. Plain values, no queries."""
+"""What the timeline answers: threads by day, ties between our people and others. Plain values."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Participant:
 class ThreadEntry:
     """One thread as it stands on one day of a timeline.
 
-    ``sent`` and ``received`` count the day's messages from our side and from theirs, ``count`` all of the day's;
-    ``first_at`` and ``last_at`` are the day's first and last moment. ``participants`` holds at most six, the most
-    active first, and ``more_participants`` says how many it left out. ``marks`` are those of the mail engine.
+    ``sent`` and ``received`` count the day's messages from our side and from theirs, ``count`` all of them;
+    ``first_at`` and ``last_at`` are the day's first and last moment. ``participants`` holds at most six, the
+    most active first; ``more_participants`` says how many it left out. ``marks`` are the mail engine's.
     """
 
     thread_id: int
@@ -60,8 +60,8 @@ class MonthCount:
 class TieRow:
     """The tie between one of our people and an outside party: its parts, for a sentence and a small picture.
 
-    ``strength`` in 0..1 orders, ``level`` is what is said. ``months`` runs oldest first without gaps, at most 24
-    months, up to the month of the record's moment.
+    ``strength`` in 0..1 orders, ``level`` is what is said. ``months`` runs oldest first without gaps, at
+    most 24 months, up to the month of the record's moment.
     """
 
     own_id: int
