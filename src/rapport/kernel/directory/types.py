@@ -1,8 +1,8 @@
 """What the directory answers: people, organizations, and why a value is believed. Plain values, no queries.
 
 Ids are 63-bit whole numbers; in addresses and markup they stand as decimal strings, never as a script's
-numbers. Moments are aware datetimes in UTC. Nothing here is worded: sentences are made where they are shown, in the
-language and time zone of the reader.
+numbers. Moments are aware datetimes in UTC. Nothing here is worded: sentences are made where they are
+shown, in the language and time zone of the reader.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ class Value:
     """The most believable visible value of one attribute, pointing at its candidate.
 
     ``origin`` says which part of a record it was read from (header, signature, closing, body, person ...),
-    ``source_name`` is the source's name as its owner calls it, ``count`` how often it was claimed, ``rivals`` how
-    many other values were claimed for the same attribute and are not shown themselves.
+    ``source_name`` is the source's name as its owner calls it, ``count`` says how often it was claimed,
+    ``rivals`` how many other values were claimed for the same attribute and are not shown themselves.
     """
 
     candidate_id: int
