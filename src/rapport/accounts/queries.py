@@ -1,0 +1,42 @@
+"""Every read of users, audiences and invitations."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from .models import Audience, Invitation, User
+from .services import hash_of
+
+
+def everyone() -> Audience:
+    """The audience that all users belong to."""
+    return Audience.objects.get(kind=Audience.Kind.EVERYONE)
+
+
+def owner_audience(user_id: int) -> Audience:
+    """The audience of one user alone."""
+    return Audience.objects.get(owner_id=user_id)
+
+
+def operator() -> User:
+    """The first administrator: whose view the command line takes."""
+    return User.objects.filter(is_administrator=True).order_by("pk")[:1].get()
+
+
+def user_by_email(email: str) -> User | None:
+    return User.objects.filter(email__iexact=email).first()
+
+
+def open_invitation(token: str) -> Invitation | None:
+    """The invitation behind a one-time link, while it may still be used."""
+    return (
+        Invitation.objects.select_related("user")
+        .filter(token_hash=hash_of(token), used_at=None, expires_at__gt=timezone.now(), user__is_active=True)
+        .first()
+    )
+
+
+def awaits_first_sign_in() -> bool:
+    """Whether nobody who administers has chosen a password yet."""
+    administrators = User.objects.filter(is_administrator=True, is_active=True)
+    return not any(user.has_usable_password() for user in administrators)

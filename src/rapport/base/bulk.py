@@ -1,0 +1,65 @@
+"""Bulk loading by COPY: tuples in, rows in a table, hundreds of thousands a second.
+
+PostgreSQL does not COPY into a table under row security, so bulk data goes into a staging table
+(`stage`) and from there by INSERT … SELECT, where the policies check it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+import psycopg
+from psycopg import sql
+
+
+class Cursor(Protocol):
+    """A psycopg cursor, or Django's wrapper around one."""
+
+    def execute(self, query: Any, params: Any = None) -> Any: ...
+
+
+def copy_rows(cursor: Cursor, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+    """COPY tuples into a table; returns how many. Values are adapted as psycopg does; None is NULL."""
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    count = 0
+    with raw_cursor(cursor).copy(statement) as copy:
+        write = copy.write_row
+        for row in rows:
+            write(row)
+            count += 1
+    return count
+
+
+def copy_text(cursor: Cursor, table: str, columns: Sequence[str], blocks: Iterable[bytes | str]) -> None:
+    """COPY blocks that are in PostgreSQL's text format already (made beside the database, by parsers)."""
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    with raw_cursor(cursor).copy(statement) as copy:
+        for block in blocks:
+            copy.write(block)
+
+
+def stage(cursor: Cursor, table: str, columns: Mapping[str, str]) -> None:
+    """Make an empty staging table (column → type) that lives until the transaction ends.
+
+    Temporary tables write no log and are the session's own: the application's role may make them.
+    """
+    definition = sql.SQL(", ").join(
+        sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(kind))  # type: ignore[arg-type]
+        for name, kind in columns.items()
+    )
+    cursor.execute(
+        sql.SQL("CREATE TEMPORARY TABLE {} ({}) ON COMMIT DROP").format(sql.Identifier(table), definition)
+    )
+
+
+def raw_cursor(cursor: Cursor) -> psycopg.Cursor[Any]:
+    """The psycopg cursor under Django's wrappers."""
+    inner: Any = cursor
+    while not isinstance(inner, psycopg.Cursor):
+        inner = inner.cursor
+    return inner
