@@ -1,0 +1,5 @@
+"""Journeys cross rooms with models, and those can be imported only once Django is set up."""
+
+import django
+
+django.setup()
