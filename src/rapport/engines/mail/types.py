@@ -62,7 +62,9 @@ class Message:
     to: tuple[Address, ...]
     cc: tuple[Address, ...]
     bcc: tuple[Address, ...]
-    delivered_to: tuple[str, ...]  # Delivered-To, X-Original-To, Envelope-To, X-Envelope-To: normalized addresses
+    delivered_to: tuple[
+        str, ...
+    ]  # Delivered-To, X-Original-To, Envelope-To, X-Envelope-To: normalized addresses
     date: datetime | None  # aware, UTC
     date_origin: DateOrigin
     subject: str
@@ -123,7 +125,10 @@ class NewsKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """News about ``party`` (a normalized address). Dates are ISO days. ``evidence`` is the sentence or code it stands on."""
+    """News about ``party`` (a normalized address). Dates are ISO days.
+
+    ``evidence`` is the sentence or code it stands on.
+    """
 
     kind: NewsKind
     party: str

@@ -1,0 +1,200 @@
+"""Moments in mail headers: RFC 5322 dates, obsolete forms, and the broken ones real mail carries. Pure: no clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from .types import DateOrigin
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier janv ene enero gen gennaio jän jänner stycznia sty januari janeiro",
+            "feb february februar février févr fev fév febrero febbraio fevereiro lut lutego februari",
+            "mar march märz mär mrz mars marzo março maart mrt marca",
+            "apr april avril avr abr abril aprile kwi kwietnia",
+            "may mai maj mayo mag maggio maio mei maja",
+            "jun june juni juin junio giu giugno junho cze czerwca",
+            "jul july juli juil juillet julio lug luglio julho lip lipca",
+            "aug august août aou aoû ago agosto augustus sie sierpnia augusti",
+            "sep sept september septembre septiembre set settembre setembro wrz września",
+            "oct october oktober okt octobre octubre ott ottobre out outubro paź października",
+            "nov november novembre noviembre novembro lis listopada",
+            "dec december dezember dez décembre déc dic diciembre dicembre dezembro gru grudnia",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_ZONES = {
+    "ut": 0, "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 60, "bst": 60, "ist": 330, "cet": 60, "met": 60, "mez": 60,
+    "cest": 120, "mest": 120, "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "msd": 240, "sast": 120, "hkt": 480,
+    "sgt": 480, "awst": 480, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "acst": 570, "acdt": 630, "nzst": 720,
+    "nzdt": 780, "ast": -240, "adt": -180, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+    "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "brt": -180, "art": -180,
+    "nst": -210, "ndt": -150,
+}  # fmt: skip
+_STANDARD = re.compile(
+    r"\s*(?:[A-Za-z]{3},)?\s*(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4})(?:\s*\([^()]*\))?\s*",
+    re.A,
+)
+_CLOCK = re.compile(
+    r"(?<!\d)(\d{1,2})\s?[:.h]\s?(\d{2})(?:\s?[:.]\s?(\d{2}))?(?:[.,]\d+)?(?!\d)\s*(?:([AaPp])\.?[Mm]\b\.?)?",
+    re.A,
+)
+_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]|$)", re.A)
+_NUMERIC = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})", re.A)
+_OFFSET = re.compile(r"(?:(?:GMT|UTC)\s*)?([+-])(\d{1,2}):?(\d{2})?(?!\d)", re.A | re.I)
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_COMMENT = re.compile(r"\([^()]*\)")
+_LIMIT = 200  # characters of a date that are looked at
+_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+_LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+_APART = timedelta(days=2)
+_CHAIN = timedelta(days=30)
+_offsets: dict[str, timedelta] = {}
+
+
+def parse_date(value: str) -> datetime | None:
+    """The moment a header says, in UTC; None when it cannot be read or cannot be a moment of mail (before 1980)."""
+    found = _STANDARD.fullmatch(value, 0, _LIMIT)
+    if found is not None:
+        day, month, year, hour, minute, second, zone = found.groups()
+        number = _MONTHS.get(month.lower())
+        if number is not None and second != "60":
+            try:
+                offset = _offsets.get(zone) or _standard_offset(zone)
+                moment = (
+                    datetime(int(year), number, int(day), int(hour), int(minute), int(second), 0, UTC)
+                    - offset
+                )
+            except (ValueError, OverflowError):
+                return None
+            return moment if _EARLIEST <= moment < _LATEST else None
+    return _parse_odd(value[:_LIMIT])
+
+
+def _standard_offset(zone: str) -> timedelta:
+    minutes = int(zone[1:3]) * 60 + int(zone[3:5])
+    if minutes > 15 * 60:
+        minutes = 0
+    offset = timedelta(minutes=-minutes if zone[0] == "-" else minutes)
+    if len(_offsets) < 2_000:
+        _offsets[zone] = offset
+    return offset
+
+
+def _parse_odd(value: str) -> datetime | None:
+    if not value.isascii():
+        value = value.encode("latin-1", "replace").decode("utf-8", "replace")
+    bare = _COMMENT.sub(" ", value).replace('"', " ")
+    iso = _ISO.search(bare)
+    day_part, clock, rest = _cut_clock(bare, iso)
+    day = _day(day_part + " " + rest, iso)
+    if day is None:
+        return None
+    offset = _offset(rest, day_part)
+    try:
+        moment = datetime(*day, *clock, tzinfo=UTC) - timedelta(minutes=offset)
+    except (ValueError, OverflowError):
+        return None
+    return moment if _EARLIEST <= moment < _LATEST else None
+
+
+def _cut_clock(text: str, iso: re.Match[str] | None) -> tuple[str, tuple[int, int, int], str]:
+    """(what stands before the time of day, the time, what stands after it)."""
+    for found in _CLOCK.finditer(text, iso.end() if iso else 0):
+        hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
+        if hour > 24 or minute > 59 or second > 61 or (found[3] is None and "." in found[0]):
+            continue
+        half = (found[4] or "").lower()
+        hour = hour % 12 + (12 if half == "p" else 0) if half and hour <= 12 else hour % 24
+        return text[: found.start()], (hour, minute, min(second, 59)), text[found.end() :]
+    return text, (0, 0, 0), ""
+
+
+def _day(text: str, iso: re.Match[str] | None) -> tuple[int, int, int] | None:
+    if iso is not None:
+        return int(iso[1]), int(iso[2]), int(iso[3])
+    words = _WORDS.findall(re.sub(r"[+-]\d{4}(?!\d)", " ", text) if ":" not in text else text)
+    month = next((_MONTHS[w.lower()] for w in words if w.lower() in _MONTHS), None)
+    numbers = [w for w in words if w.isdecimal()]
+    if month is None:
+        return _numeric_day(text)
+    if len(numbers) < 2:
+        return None
+    first, second = numbers[0], numbers[1]
+    if len(first) == 4 and len(second) <= 2:
+        first, second = second, first
+    return _year(second), month, int(first)
+
+
+def _numeric_day(text: str) -> tuple[int, int, int] | None:
+    """9/2/2002 is American, 2.9.2002 is not; a number beyond 12 decides."""
+    found = _NUMERIC.search(text)
+    if found is None:
+        return None
+    one, mark, two, three = found[1], found[2], found[3], found[4]
+    if len(one) == 4:
+        return int(one), int(two), int(three)
+    month, day = (int(one), int(two)) if mark == "/" else (int(two), int(one))
+    if month > 12:
+        month, day = day, month
+    return _year(three), month, day
+
+
+def _year(text: str) -> int:
+    """RFC 5322, 4.3: two digits up to 49 are of this century, three digits count from 1900."""
+    year = int(text[:6])
+    if len(text) == 2 or len(text) == 1:
+        return year + (2000 if year < 50 else 1900)
+    return year + 1900 if len(text) == 3 else year
+
+
+def _offset(after: str, before: str) -> int:
+    """Minutes east of UTC."""
+    found = _OFFSET.search(after)
+    if found is not None:
+        hours = int(found[2]) if found[3] or len(found[2]) < 3 else 0
+        minutes = hours * 60 + int(found[3] or 0)
+        return 0 if minutes > 15 * 60 else -minutes if found[1] == "-" else minutes
+    for word in _WORDS.findall(after) + _WORDS.findall(before):
+        if word.lower() in _ZONES:
+            return _ZONES[word.lower()]
+    return 0
+
+
+def received_date(value: str) -> datetime | None:
+    """The moment of one Received header: what follows its last semicolon."""
+    return parse_date(value[value.rfind(";") + 1 :].strip())
+
+
+def moment_of(
+    date: str, received: Sequence[str], others: Sequence[str] = ()
+) -> tuple[datetime | None, DateOrigin]:
+    """When a message was sent.
+
+    ``date`` is the Date header, ``received`` the Received headers newest first, ``others`` further stamps of
+    delivery (Delivery-Date, the "From " line of an mbox). The Date is believed unless it is missing, broken or
+    more than two days off every hop; then the oldest believable hop speaks.
+    """
+    said = parse_date(date) if date else None
+    if said is not None and received:
+        oldest = received_date(received[-1])
+        if oldest is not None and -_APART <= oldest - said <= _APART:
+            return said, DateOrigin.DATE
+    hops = [hop for hop in map(received_date, received[:50]) if hop is not None]
+    if not hops:
+        hops = [hop for hop in map(parse_date, others) if hop is not None]
+    if not hops:
+        return (said, DateOrigin.DATE) if said is not None else (None, DateOrigin.NONE)
+    if said is not None and min(hops) - _APART <= said <= max(hops) + _APART:
+        return said, DateOrigin.DATE
+    newest = hops[0]
+    for hop in reversed(hops):
+        if newest - _CHAIN <= hop <= newest + _APART:
+            return hop, DateOrigin.RECEIVED
+    return newest, DateOrigin.RECEIVED
