@@ -18,14 +18,17 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from .embedded import Cluster
 from .embedded.cluster import SUPERUSER
 from .home import Home
+from .refusal import Refusal
 
 NAME = "rapport"
 OWNER = "rapport_owner"
 APP = "rapport_app"
 
 
-class DatabaseError(Exception):
-    """The database cannot be used as configured; the message says why and what to do."""
+class DatabaseError(Refusal):
+    """The database cannot be used as configured."""
+
+    code = "database"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,15 @@ from pathlib import Path
 
 import platformdirs
 
+from .refusal import Refusal
+
 SECRETS_FILE = "secrets.json"
 
 
-class HomeError(Exception):
-    """The home cannot be used; the message says why and what to do."""
+class HomeError(Refusal):
+    """The home cannot be used."""
+
+    code = "home"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from rapport.base.refusal import Refusal
+
 _CAUSES = (
     (
         re.compile(r"No space left on device|could not extend file"),
@@ -36,8 +38,10 @@ _CAUSES = (
 )
 
 
-class EmbeddedError(Exception):
-    """The embedded server cannot do what was asked; the message says why and what to do."""
+class EmbeddedError(Refusal):
+    """The embedded server cannot do what was asked."""
+
+    code = "database"
 
 
 def explain(output: str, home: Path, socket: Path) -> EmbeddedError:

@@ -1,0 +1,85 @@
+"""The command line. Each module here with a `register(app)` function adds its commands.
+
+Modules are imported for every call, even `--help`: they import Django, psycopg and the rooms inside
+their functions only.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+import traceback
+from collections.abc import Sequence
+
+import typer
+
+from rapport.base.refusal import Refusal
+
+from . import output
+
+
+def build() -> typer.Typer:
+    """The application with all commands, in the order of their modules' names."""
+    app = typer.Typer(
+        name="rapport",
+        help="A CRM that fills itself in, stays true and gives back more than it asks.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    for module in pkgutil.iter_modules(__path__):
+        register = getattr(importlib.import_module(f"{__name__}.{module.name}"), "register", None)
+        if register is not None:
+            register(app)
+    return app
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"rapport {version('rapport-crm')}")
+        raise typer.Exit
+
+
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Say the version."
+    ),
+) -> None:
+    pass
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and end the process with its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if "--json" in given:
+        raise SystemExit(_for_programs(given))
+    try:
+        build()(args=given)
+    except Refusal as refusal:
+        output.complain(str(refusal))
+        raise SystemExit(1) from None
+
+
+def _for_programs(arguments: list[str]) -> int:
+    """One JSON document on standard output, whatever happens; everything else goes to standard error."""
+    with output.reserved_stdout() as emit_error:
+        try:
+            result = build()(args=arguments, standalone_mode=False)
+        except Refusal as refusal:
+            emit_error(refusal.code, str(refusal))
+            return 1
+        except (typer.Abort, KeyboardInterrupt):
+            emit_error("interrupted", "The command was interrupted.")
+            return 130
+        except Exception as error:
+            if hasattr(error, "exit_code") and hasattr(error, "format_message"):  # a mistake in the call
+                emit_error("usage", error.format_message())
+                return int(error.exit_code)
+            traceback.print_exc()
+            emit_error("internal", f"{type(error).__name__}: {error}")
+            return 1
+    return result if isinstance(result, int) else 0
