@@ -21,6 +21,7 @@ class RawItem:
     Exactly one of ``span`` and ``data`` is given: a span where the bytes lie plainly on disk, the bytes themselves where
     they came out of an archive. ``locator`` names the item inside its source so that a person can find it again
     (``archive.zip!/Inbox.mbox#17``); ``folder`` is the mail folder as its owner would call it, "" when unknown.
+    ``size`` is the whole length; of a very long item ``data`` holds the first bytes only.
     """
 
     locator: str
@@ -29,7 +30,9 @@ class RawItem:
     span: Span | None
     data: bytes | None
     size: int
-    is_from_quoted: bool = False  # the container is an mboxrd/mboxo: lines ">From " may be unquoted
+    is_from_quoted: bool = (
+        False  # the container is an mboxo, mboxrd or mboxcl: one ">" of ">From " lines is not of it
+    )
 
 
 @dataclass(frozen=True, slots=True)
