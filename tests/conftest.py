@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _home = tempfile.mkdtemp(prefix="rapport-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["RAPPORT_HOME"] = _home
-os.environ["DJANGO_SETTINGS_MODULE"] = "rapport.site.settings"
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 for _name in ("DATABASE_URL", "RAPPORT_APP_DATABASE_URL", "RAPPORT_URL", "RAPPORT_DEBUG"):
     os.environ.pop(_name, None)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import psycopg
+from django.db.backends.base.base import BaseDatabaseWrapper
+
 from .database import Account, Database
 
 # Web processes answer one request at a time; the spare connection serves a job's progress.
@@ -28,3 +31,17 @@ def _settings(account: Account, options: dict[str, Any]) -> dict[str, Any]:
         "PORT": account.port,
         "OPTIONS": {**dict(account.more), **options},
     }
+
+
+def direct_connection(connection: BaseDatabaseWrapper) -> psycopg.Connection:
+    """A connection of one's own beside the pool, to the same database and in the same role: for locks held long."""
+    given = connection.settings_dict
+    return psycopg.connect(
+        dbname=given["NAME"],
+        user=given["USER"],
+        password=given["PASSWORD"],
+        host=given["HOST"],
+        port=given["PORT"],
+        autocommit=True,
+        **{word: value for word, value in given["OPTIONS"].items() if word != "pool"},
+    )

@@ -66,12 +66,17 @@ class Home:
         return self.path / "uploads"
 
     @property
+    def static(self) -> Path:
+        """Styles, scripts and fonts of the version that ran last, as they are served."""
+        return self.path / "static"
+
+    @property
     def secrets_file(self) -> Path:
         return self.path / SECRETS_FILE
 
     def create(self) -> Home:
         """Make the folders that are missing, readable by their owner alone."""
-        for folder in (self.path, self.run, self.logs, self.uploads):
+        for folder in (self.path, self.run, self.logs, self.uploads, self.static):
             try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:

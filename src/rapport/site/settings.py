@@ -95,6 +95,7 @@ MIDDLEWARE = [
 TEMPLATES = template_settings(
     [room.removeprefix("rapport.").replace(".", "/") for room in ROOMS], cached=not DEBUG
 )
+COTTON_DIR = "components"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- database, cache, jobs ------------------------------------------------------------------------
@@ -177,7 +178,7 @@ LOCALE_PATHS = [str(Path(__file__).resolve().parent.parent / "locale")]
 TIME_ZONE = "UTC"
 USE_TZ = True
 STATIC_URL = "/static/"
-STATIC_ROOT = str(HOME.path / "static")
+STATIC_ROOT = str(HOME.static)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

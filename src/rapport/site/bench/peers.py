@@ -93,9 +93,9 @@ def fast_mail_parser() -> Callable[[bytes], Understood | None]:
             return None
         text = mail.text_plain or mail.text_html
         return Understood(
-            [(one.name or "", one.address) for one in mail.from_],
-            [(one.name or "", one.address) for one in mail.to],
-            [(one.name or "", one.address) for one in mail.cc],
+            [(mail.from_.display_name or "", mail.from_.address)] if mail.from_ else [],
+            [(one.display_name or "", one.address) for one in mail.to],
+            [(one.display_name or "", one.address) for one in mail.cc],
             mail.date_parsed,
             mail.subject,
             text[0] if text else "",

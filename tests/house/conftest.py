@@ -1,0 +1,5 @@
+"""Some checks of the house look at Django's own registries."""
+
+import django
+
+django.setup()
