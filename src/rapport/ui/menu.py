@@ -1,0 +1,66 @@
+"""The entries of the sidebar: each room names its own on its AppConfig, so that only what exists is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A place in the sidebar. ``key`` is pressed after ``g``; ``place`` orders; ``permission`` hides, when given."""
+
+    label: str | Promise
+    url_name: str
+    icon: str
+    key: str
+    place: int
+    permission: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLink:
+    """A menu entry as it is drawn for one request."""
+
+    entry: MenuEntry
+    url: str
+    is_current: bool
+
+
+def entries() -> list[MenuEntry]:
+    """All entries of the installed rooms, in order."""
+    found = (entry for config in apps.get_app_configs() for entry in getattr(config, "menu", ()))
+    return sorted(found, key=lambda entry: entry.place)
+
+
+def links(request: HttpRequest) -> Iterator[MenuLink]:
+    """The entries this viewer may use; the one whose address begins the current path is marked."""
+    user = getattr(request, "user", None)
+    for entry in entries():
+        if entry.permission and not (user is not None and user.has_perm(entry.permission)):
+            continue
+        url = reverse(entry.url_name)
+        yield MenuLink(entry, url, request.path == url or request.path.startswith(url.rstrip("/") + "/"))
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAction:
+    """Where the search field of the top bar leads (``?q=``), and what it is called."""
+
+    url: str
+    label: str | Promise
+
+
+def search_action() -> SearchAction | None:
+    """The search that a room names on its AppConfig: ``search = (url_name, label)``; None without such a room."""
+    for config in apps.get_app_configs():
+        search = getattr(config, "search", None)
+        if search is not None:
+            url_name, label = search
+            return SearchAction(reverse(url_name), label)
+    return None

@@ -1,0 +1,97 @@
+"""Tags every template has: icons, bundles, the menu, keys and plain numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from django import template
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from rapport.ui import menu
+from rapport.ui.bundle import bundle
+
+register = template.Library()
+
+ICONS = Path(__file__).resolve().parent.parent / "icons"
+SHAPES = re.compile(r"<svg.*?>(.*)</svg>", re.DOTALL)
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str) -> str:
+    """The shapes of an icon; the files are ours, so their markup is trusted."""
+    match = SHAPES.search((ICONS / f"{name}.svg").read_text(encoding="utf-8"))
+    if match is None:
+        raise ValueError(f"icon {name} has no <svg> element")
+    return " ".join(match[1].split())
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    """An icon as inline SVG. It never speaks: the word stands beside it or in the control's label."""
+    return format_html(
+        '<svg class="icon {}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
+        classes,
+        mark_safe(_drawing(name)),
+    )
+
+
+MOONS = {
+    "fresh": '<circle class="lit" cx="6" cy="6" r="4.75"/>',
+    "fading": '<path class="lit" d="M6 1.25a4.75 4.75 0 0 0 0 9.5z"/>',
+    "stale": "",
+}
+
+
+@register.simple_tag
+def moon(state: str) -> SafeString:
+    """The small picture of a certainty: full, half, new. The word always stands beside it."""
+    return format_html(
+        '<svg class="moon {}" viewBox="0 0 12 12" aria-hidden="true" focusable="false">'
+        '<circle cx="6" cy="6" r="4.75"/>{}</svg>',
+        state,
+        mark_safe(MOONS.get(state, "")),
+    )
+
+
+@register.simple_tag
+def bundle_url(suffix: str) -> str:
+    """Where the stylesheet (``css``) or the script (``js``) is fetched."""
+    return reverse("ui:bundle", kwargs={"digest": bundle(suffix).digest, "suffix": suffix})
+
+
+@register.simple_tag(takes_context=True)
+def menu_links(context: template.Context) -> Iterable[menu.MenuLink]:
+    """The sidebar's entries for this viewer."""
+    request: HttpRequest | None = context.get("request")
+    return () if request is None else tuple(menu.links(request))
+
+
+@register.simple_tag
+def search_action() -> menu.SearchAction | None:
+    """Where the search field leads."""
+    return menu.search_action()
+
+
+@register.filter
+def number(value: int | None) -> str:
+    """A whole number with the reader's separators: 4,218."""
+    return "" if value is None else number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def hundredths(value: float) -> int:
+    """A share of 0..1 as a whole number of hundredths, kept within 0..100."""
+    return max(0, min(100, round(value * 100)))
+
+
+@register.filter
+def keys(value: str) -> SafeString:
+    """The keys of a shortcut, separated by spaces, as key caps."""
+    return format_html_join(" ", "<kbd>{}</kbd>", ((key,) for key in value.split()))

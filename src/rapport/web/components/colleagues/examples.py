@@ -1,0 +1,5 @@
+"""Colleagues."""
+
+from rapport.web.examples import PERSON
+
+EXAMPLES = {"shown": PERSON}

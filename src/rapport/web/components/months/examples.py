@@ -1,0 +1,5 @@
+"""A lively run of months."""
+
+from rapport.web.examples import TIES
+
+EXAMPLES = {"shown": TIES}

@@ -1,0 +1,128 @@
+"""The pages People, Person, Organizations, Organization. Who may see what is decided by row-level security."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from rapport.kernel.directory import queries as directory
+from rapport.kernel.directory.types import PartyKind
+from rapport.kernel.timeline import queries as history
+
+QUERY_LENGTH = 200
+
+
+def _asked(request: HttpRequest) -> tuple[str, str | None]:
+    """The words searched for, and the key after which the list goes on."""
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:QUERY_LENGTH]
+    return words, request.GET.get("after") or None
+
+
+def _listed(request: HttpRequest, name: str, values: dict[str, Any]) -> HttpResponse:
+    """A list as a page, as its own part while searching, or as more of its rows."""
+    part = ""
+    if request.htmx:  # type: ignore[attr-defined]
+        part = "_rows" if values["after"] else "_list"
+    response = render(request, f"web/{name}{part}.html", values)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The first page is the people."""
+    return redirect("web:people")
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Everybody, or those whose names match ``q``."""
+    q, after = _asked(request)
+    page = directory.people(after=after, q=q)
+    return _listed(request, "people", {"page": page, "q": q, "after": after})
+
+
+@require_safe
+def organizations(request: HttpRequest) -> HttpResponse:
+    """All organizations, or those whose names or domains match ``q``."""
+    q, after = _asked(request)
+    page = directory.organizations(after=after, q=q)
+    return _listed(request, "organizations", {"page": page, "q": q, "after": after})
+
+
+@require_safe
+def person(request: HttpRequest, party_id: int) -> HttpResponse:
+    """One person; an id that was merged leads to the page of the party it belongs to now."""
+    page = directory.person(party_id)
+    if page is None:
+        raise Http404
+    if page.id != party_id:
+        return redirect("web:person", party_id=page.id)
+    values = {
+        "person": page,
+        "ties": history.ties_of(page.id),
+        "timeline": history.timeline_of(page.id, before=None),
+    }
+    return render(request, "web/person.html", values)
+
+
+@require_safe
+def organization(request: HttpRequest, party_id: int) -> HttpResponse:
+    """One organization; an id that was merged leads to the page of the party it belongs to now."""
+    page = directory.organization(party_id)
+    if page is None:
+        raise Http404
+    if page.id != party_id:
+        return redirect("web:organization", party_id=page.id)
+    values = {
+        "organization": page,
+        "ties": history.ties_of(page.id),
+        "timeline": history.timeline_of(page.id, before=None),
+    }
+    return render(request, "web/organization.html", values)
+
+
+@require_safe
+def organization_people(request: HttpRequest, party_id: int) -> HttpResponse:
+    """The people of an organization, from a key on."""
+    after = request.GET.get("after") or None
+    page = directory.people_of(party_id, after=after)
+    more = {"page": page, "party_id": party_id, "after": after}
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "web/organization_people_rows.html", more)
+    owner = directory.organization(party_id)
+    if owner is None:
+        raise Http404
+    return render(request, "web/organization_people.html", {**more, "organization": owner})
+
+
+@require_safe
+def timeline(request: HttpRequest, party_id: int) -> HttpResponse:
+    """A party's earlier days, from a key on: the rest of a timeline, or a page of its own."""
+    days = history.timeline_of(party_id, before=request.GET.get("before"))
+    values = {"party_id": party_id, "timeline": days, "year": request.GET.get("year", "")[:4]}
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "web/timeline_days.html", values)
+    person_page = directory.person(party_id)
+    owner = person_page or directory.organization(party_id)
+    if owner is None:
+        raise Http404
+    owner_url = reverse("web:person" if person_page else "web:organization", args=[owner.id])
+    return render(request, "web/timeline.html", {**values, "owner": owner, "owner_url": owner_url})
+
+
+@require_safe
+def why(request: HttpRequest, candidate_id: int) -> HttpResponse:
+    """Why a value is believed: a card beside it, or a page of its own."""
+    card = directory.why(candidate_id)
+    if card is None:
+        raise Http404
+    name = "web/why_card.html" if request.htmx else "web/why.html"  # type: ignore[attr-defined]
+    response = render(request, name, {"card": card, "is_person": card.party_kind is PartyKind.PERSON})
+    patch_vary_headers(response, ["HX-Request"])
+    return response
