@@ -13,7 +13,10 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """A place in the sidebar. ``key`` is pressed after ``g``; ``place`` orders; ``permission`` hides, when given."""
+    """A place in the sidebar. ``key`` is pressed after ``g``; ``place`` orders; ``permission`` hides, when given.
+
+    ``search`` is what the search field says where this place can be searched (its address then takes ``?q=``).
+    """
 
     label: str | Promise
     url_name: str
@@ -21,6 +24,7 @@ class MenuEntry:
     key: str
     place: int
     permission: str = ""
+    search: str | Promise = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,8 @@ class SearchAction:
     label: str | Promise
 
 
-def search_action() -> SearchAction | None:
-    """The search that a room names on its AppConfig: ``search = (url_name, label)``; None without such a room."""
-    for config in apps.get_app_configs():
-        search = getattr(config, "search", None)
-        if search is not None:
-            url_name, label = search
-            return SearchAction(reverse(url_name), label)
-    return None
+def search_action(request: HttpRequest) -> SearchAction | None:
+    """The search of the place the viewer is in, or of the first place that can be searched."""
+    searchable = [link for link in links(request) if link.entry.search]
+    here = next((link for link in searchable if link.is_current), None) or next(iter(searchable), None)
+    return SearchAction(here.url, here.entry.search) if here else None

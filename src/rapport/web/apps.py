@@ -10,7 +10,13 @@ class WebConfig(AppConfig):
     name = "rapport.web"
     label = "web"
     menu = (
-        MenuEntry(_("People"), "web:people", icon="users", key="p", place=20),
-        MenuEntry(_("Organizations"), "web:organizations", icon="building-2", key="o", place=30),
+        MenuEntry(_("People"), "web:people", "users", key="p", place=20, search=_("Search people")),
+        MenuEntry(
+            _("Organizations"),
+            "web:organizations",
+            "building-2",
+            key="o",
+            place=30,
+            search=_("Search organizations"),
+        ),
     )
-    search = ("web:people", _("Search people"))

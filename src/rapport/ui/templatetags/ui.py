@@ -73,10 +73,11 @@ def menu_links(context: template.Context) -> Iterable[menu.MenuLink]:
     return () if request is None else tuple(menu.links(request))
 
 
-@register.simple_tag
-def search_action() -> menu.SearchAction | None:
-    """Where the search field leads."""
-    return menu.search_action()
+@register.simple_tag(takes_context=True)
+def search_action(context: template.Context) -> menu.SearchAction | None:
+    """Where the search field leads from here."""
+    request: HttpRequest | None = context.get("request")
+    return None if request is None else menu.search_action(request)
 
 
 @register.filter
@@ -89,6 +90,13 @@ def number(value: int | None) -> str:
 def hundredths(value: float) -> int:
     """A share of 0..1 as a whole number of hundredths, kept within 0..100."""
     return max(0, min(100, round(value * 100)))
+
+
+@register.filter
+def initials(value: object) -> str:
+    """The first letters of the first and the last word of a name; of an address, its first letter."""
+    words = [word for word in str(value).split("@")[0].split() if word[0].isalnum()]
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
 @register.filter
