@@ -18,6 +18,7 @@ _MARKS = (
     "|ynt|ilt|atb|ynlt|rif|doorst|bls|ang|na|yönlt|yanıt|σχετ|απ|πρθ|השב|הועבר|回复|答复|回覆|转发|轉寄|轉發|返信|転送|회신|전달|re-?send"
 )
 _PREFIX = re.compile(rf"(?:{_MARKS})\s*(?:\[\d{{1,4}}\]|\(\d{{1,4}}\)|\d{{1,2}})?\s*[:：]\s*", re.I)
+_REPLY = re.compile(r"\s*(?:\[[^\[\]]{0,100}\]\s*)*(?:re|aw|antw|antwort|sv|vs|odp|ref|rif|r|res|ynt|ynlt|atb|vá|bls|ang|na|απ|השב|回复|答复|回覆|返信|회신)\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,2})?\s*[:：]", re.I)
 _BLOB = re.compile(r"\[[^\[\]]{0,100}\]\s*")
 _TRAILER = re.compile(r"\s*\(fwd\)\s*$", re.I)
 _FORWARD = re.compile(r"\[\s*(?:fwd?|wg|tr|rv)\s*[:：](.*)\]\s*$", re.I | re.S)
@@ -74,6 +75,11 @@ def base_subject(subject: str) -> str:
             text = forwarded[1].strip()
         if text == before:
             return text
+
+
+def is_reply_subject(subject: str) -> bool:
+    """Whether the subject begins with Re: or what other languages and programs write for it."""
+    return _REPLY.match(subject) is not None
 
 
 def _strip_leader(text: str) -> str:

@@ -1,0 +1,267 @@
+"""The story of taking in, from what somebody points at to what their pages show. Read it top to bottom.
+
+source   a path is opened: a mailbox, a folder, an archive       connect, fill.files
+read     every message is understood                             engines.mail
+store    records, interactions, participations, claims           fill.mail.flow (parse, load)
+decide   verdicts; who is one party                              fill.mail.flow (settle), kernel.identity
+show     profiles, ties, threads                                 kernel.directory, kernel.timeline
+
+`add` may be killed anywhere and ordered again: it goes on where it was. `undo` takes an `add` back. `rebuild` derives
+everything anew and must come to the same result.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from rapport.accounts.queries import everyone, owner_audience
+from rapport.base.connections import direct_connection
+from rapport.base.refusal import Refusal
+from rapport.base.viewer import viewing_as
+from rapport.fill.files.containers import estimate, items_in
+from rapport.fill.mail.flow.load import take_in
+from rapport.fill.mail.flow.parse import Order
+from rapport.fill.mail.flow.settle import keep_touched, settle, touch_identity, touch_messages, touch_staying
+from rapport.fill.mail.queries import derived_state, policy_in_force, settlement, verdicts_of
+from rapport.fill.mail.services import forget_derived
+from rapport.fill.types import Share
+from rapport.kernel.evidence import services as evidence
+from rapport.kernel.evidence.models import Run, Source
+from rapport.kernel.evidence.queries import excluded_keys, run_by_id
+from rapport.kernel.identity.services import declare_own, rule_on
+
+Report = Callable[[Run], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Something to take in: a path, and the name its source is shown under. ``key`` tells it from other sources."""
+
+    path: Path
+    key: str
+    name: str
+
+
+def given_paths(paths: Sequence[Path]) -> list[Given]:
+    """The paths somebody named on the command line. Raises Refusal for one that is not there."""
+    found = []
+    for path in paths:
+        whole = path.expanduser().absolute()
+        if not whole.exists():
+            raise Refusal(
+                f"There is nothing at {path}. Check the spelling; nothing was taken in.", code="not_found"
+            )
+        found.append(Given(whole, str(whole), whole.name))
+    return found
+
+
+def add(
+    given: Sequence[Given],
+    *,
+    operator_id: int,
+    own: Iterable[str] = (),
+    share: Share = Share.PEOPLE,
+    run_id: int | None = None,
+    report: Report = lambda _run: None,
+) -> Run:
+    """Takes in everything given and derives what follows. The same order again resumes a run that was interrupted."""
+    began = time.monotonic()
+    with _one_at_a_time():
+        with viewing_as(operator_id):
+            audience = owner_audience(operator_id).pk
+            declare_own_side(own)
+            run = evidence.begin_run(
+                operator_id=operator_id, audience_id=audience, paths=[g.key for g in given], run_id=run_id
+            )
+        try:
+            _read_all(run, given, operator_id, share, report)
+            _settle_run(run, report)
+        except BaseException as error:
+            _note_failure(run, error)
+            raise
+        return _finish(run, began)
+
+
+def declare_own_side(own: Iterable[str]) -> None:
+    """Remembers whose side is us: domains, or addresses where there is an "@"."""
+    said = [word.strip().casefold().removeprefix("@") for word in own]
+    audience = everyone().pk
+    declare_own(kind="address", values=[word for word in said if "@" in word], audience_id=audience)
+    declare_own(
+        kind="domain", values=[word for word in said if word and "@" not in word], audience_id=audience
+    )
+
+
+def _read_all(run: Run, given: Sequence[Given], operator_id: int, share: Share, report: Report) -> None:
+    sizes = [estimate(one.path)[0] for one in given]
+    run.bytes_total = sum(sizes)
+    run.step = "reading"
+    for one, size in zip(given, sizes, strict=True):
+        with viewing_as(operator_id):
+            source = _source_of(one, operator_id, share)
+            order = _order_for(run, source, operator_id)
+        take_in(run, order, items_in(one.path), expected=size, report=report)
+
+
+def _source_of(one: Given, operator_id: int, share: Share) -> Source:
+    all_audience, own_audience = everyone().pk, owner_audience(operator_id).pk
+    people, ties = {
+        Share.ALL: (all_audience, all_audience),
+        Share.PEOPLE: (all_audience, own_audience),
+        Share.NOTHING: (own_audience, own_audience),
+    }[share]
+    return evidence.open_source(
+        kind="mail",
+        key=one.key,
+        name=one.name,
+        owner_id=operator_id,
+        audience_id=people,
+        ties_audience_id=ties,
+    )
+
+
+def _order_for(run: Run, source: Source, operator_id: int) -> Order:
+    return Order(
+        key=settings.IDENTITY_KEY,
+        source_id=source.pk,
+        run_id=run.pk,
+        audience_id=source.audience_id,
+        ties_audience_id=source.ties_audience_id,
+        stores_text=policy_in_force().stores_text,
+        excluded=excluded_keys(operator_id),
+    )
+
+
+def _settle_run(run: Run, report: Report) -> None:
+    """Derives what follows from this run's messages, and from those of any run that stopped before it came to that."""
+
+    def step(name: str) -> None:
+        run.step = name
+        report(run)
+
+    with viewing_as("system"):
+        pending = evidence.unsettled_runs(run)
+        touch_messages(
+            "true" if run.has_reread else "r.run_id = ANY (%s)", [] if run.has_reread else [pending]
+        )
+        if _anything_touched() or settlement() is None:
+            settle(clock=timezone.now(), everything=run.has_reread, step=step)
+        evidence.mark_settled(pending)
+
+
+def _anything_touched() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM touched_message)")
+        return bool(cursor.fetchone()[0])
+
+
+def _finish(run: Run, began: float) -> Run:
+    with viewing_as(run.operator_id):
+        run.state, run.step, run.finished_at = Run.State.FINISHED, "", timezone.now()
+        run.seconds += time.monotonic() - began
+        run.verdicts = verdicts_of(run.pk)
+        run.is_settled = True
+        run.save()
+    return run
+
+
+def _note_failure(run: Run, error: BaseException) -> None:
+    """A run that fails says why; one that is interrupted only waits to be taken up again."""
+    if isinstance(error, Exception):
+        with viewing_as(run.operator_id):
+            Run.objects.filter(pk=run.pk).update(
+                state=Run.State.FAILED, message=f"{type(error).__name__}: {error}"[:2000]
+            )
+
+
+def undo(run_id: int, *, operator_id: int) -> int:
+    """Takes an `add` back: its records go, and whatever followed from them is derived anew. Returns how many went."""
+    with _one_at_a_time(), viewing_as(operator_id):
+        run = run_by_id(run_id)
+        if run is None:
+            raise Refusal(
+                f"There is no run {run_id}. `rapport doctor` names the last ones.", code="no_such_run"
+            )
+        if run.state == Run.State.UNDONE:
+            raise Refusal(f"Run {run_id} was taken back already.", code="already_undone")
+        with viewing_as("system"):
+            touch_messages("r.run_id = %s", [run_id])
+            gone = _take_away()
+        Run.objects.filter(pk=run_id).update(
+            state=Run.State.UNDONE, finished_at=timezone.now(), is_settled=True
+        )
+        evidence.forget_set_aside(run_id)
+    return gone
+
+
+def _take_away() -> int:
+    """Takes the records in ``touched_message`` away and derives what remains."""
+    keep_touched()
+    gone = evidence.delete_touched_records()
+    touch_staying()
+    settle(clock=_clock())
+    evidence.forget_unused()
+    return gone
+
+
+def rebuild(*, check: bool = False) -> list[str]:
+    """Derives everything anew at the stored moment. With ``check`` only compares: returns the tables that differ."""
+    with _one_at_a_time():
+        try:
+            with viewing_as("system"):
+                before = derived_state()
+                forget_derived()
+                touch_messages("true", [])
+                settle(clock=_clock(), everything=True)
+                differing = [name for name, state in derived_state().items() if before[name] != state]
+                if check:
+                    raise _OnlyChecking
+        except _OnlyChecking:
+            pass
+        return differing
+
+
+class _OnlyChecking(Exception):  # noqa: N818 - rolls the rebuild back
+    pass
+
+
+def rule_on_address(identity_id: int, verdict: str, *, author_id: int) -> None:
+    """A human's verdict on an address, in force at once and for ever; "" gives it back to the rules."""
+    with _one_at_a_time(), viewing_as(author_id):
+        rule_on(identity_id=identity_id, verdict=verdict, author_id=author_id, audience_id=everyone().pk)
+        with viewing_as("system"):
+            touch_identity(identity_id)
+            settle(clock=_clock())
+
+
+def change_rules() -> None:
+    """After the policy changed: decides everything anew, without reading a message again."""
+    with _one_at_a_time(), viewing_as("system"):
+        touch_messages("true", [])
+        settle(clock=_clock(), everything=True)
+
+
+def _clock() -> datetime:
+    """The moment everything was last derived at; now, when nothing was."""
+    last = settlement()
+    return last.clock if last is not None else timezone.now()
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Two takings-in would derive from each other's half-told stories: the second waits until the first is done.
+
+    The lock belongs to a database connection of its own, so it is free again as soon as its process is gone.
+    """
+    with direct_connection(connection) as lock:
+        lock.execute("SELECT pg_advisory_lock(hashtext('rapport.fill'))")
+        yield

@@ -1,0 +1,197 @@
+"""Rows to tables: passes blocks of parsed lines into the database, each block in one transaction of its own.
+
+Two processes parse while this one loads. Row security does not allow COPY into a protected table, so lines are copied into
+temporary tables first and folded in from there; that step also drops what is already known. A run that is killed leaves
+whole blocks behind, and the next run of the same source goes on with the rest.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+
+from django.db import connection
+from django.utils import timezone
+
+from rapport.base.bulk import copy_text
+from rapport.base.viewer import viewing_as
+from rapport.connect.types import RawItem, SetAside
+from rapport.fill.mail.flow.lines import COLUMNS
+from rapport.fill.mail.flow.parse import Block, Order, Parser, parse, start
+from rapport.fill.mail.types import EXTRACTOR
+from rapport.kernel.evidence.models import Run
+from rapport.kernel.evidence.models import SetAside as SetAsideRow
+
+BATCH_ITEMS = 400
+BATCH_BYTES = 8_000_000
+SMALL_INPUT = 3_000_000  # below this, starting processes costs more than it saves
+CHILDREN = {
+    "timeline_interaction": "interaction",
+    "timeline_participation": "participation",
+    "evidence_claim": "claim",
+    "timeline_messagetext": "text",
+}
+
+Report = Callable[[Run], None]
+
+
+@dataclass(slots=True)
+class Batch:
+    """Raw items that go to a parsing process together, and what was set aside on the way to them."""
+
+    items: list[RawItem]
+    set_aside: list[SetAside]
+    size: int = 0
+
+
+def take_in(
+    run: Run, order: Order, found: Iterator[RawItem | SetAside], *, expected: int, report: Report
+) -> None:
+    """Reads everything found in one source into the tables, with at most a few batches in memory at a time."""
+    with tempfile.TemporaryDirectory(prefix="rapport-known-") as folder:
+        order = replace(order, known_ids=_known_ids(run, order, Path(folder)))
+        batches = _batches(found)
+        blocks = _parse_here(order, batches) if expected < SMALL_INPUT else _parse_beside(order, batches)
+        for batch, block in blocks:
+            with viewing_as(run.operator_id):
+                _store(run, order, batch, block)
+            report(run)
+
+
+def _known_ids(run: Run, order: Order, folder: Path) -> str:
+    """Writes the sorted ids this source's records have; empty when there are none."""
+    path = folder / "ids"
+    with viewing_as(run.operator_id), connection.cursor() as cursor, path.open("wb") as file:
+        cursor.execute("SET LOCAL cursor_tuple_fraction = 1")
+        cursor.execute(
+            "DECLARE known NO SCROLL CURSOR FOR SELECT id FROM evidence_record"
+            " WHERE source_id = %s AND extractor >= %s ORDER BY id",
+            [order.source_id, EXTRACTOR],
+        )
+        while True:
+            cursor.execute("FETCH 50000 FROM known")
+            rows = cursor.fetchall()
+            if not rows:
+                break
+            array("q", [row[0] for row in rows]).tofile(file)
+    return str(path) if path.stat().st_size else ""
+
+
+def _batches(found: Iterator[RawItem | SetAside]) -> Iterator[Batch]:
+    batch = Batch([], [])
+    for item in found:
+        if isinstance(item, SetAside):
+            batch.set_aside.append(item)
+        else:
+            batch.items.append(item)
+        batch.size += item.size
+        if len(batch.items) + len(batch.set_aside) >= BATCH_ITEMS or batch.size >= BATCH_BYTES:
+            yield batch
+            batch = Batch([], [])
+    if batch.items or batch.set_aside:
+        yield batch
+
+
+def _parse_here(order: Order, batches: Iterator[Batch]) -> Iterator[tuple[Batch, Block]]:
+    parser = Parser(order)
+    for batch in batches:
+        yield batch, parser.batch(batch.items)
+
+
+def _parse_beside(order: Order, batches: Iterator[Batch]) -> Iterator[tuple[Batch, Block]]:
+    """Parsing in processes of their own, blocks coming back in the order of the batches."""
+    workers = max(1, min(4, os.cpu_count() or 1))
+    waiting: deque[tuple[Batch, Future[Block]]] = deque()
+    with ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=start, initargs=(order,)
+    ) as pool:
+        for batch in batches:
+            waiting.append((batch, pool.submit(parse, batch.items)))
+            batch.items = []  # the bytes of archived items are not needed here any more
+            if len(waiting) > workers + 1:
+                done, future = waiting.popleft()
+                yield done, future.result()
+        while waiting:
+            done, future = waiting.popleft()
+            yield done, future.result()
+
+
+def _store(run: Run, order: Order, batch: Batch, block: Block) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL synchronous_commit = off")
+        if block.names:
+            _stage(cursor, "evidence_name", block.names)
+            _insert(cursor, "evidence_name", "ON CONFLICT DO NOTHING")
+        if block.identities:
+            _stage(cursor, "identity_identity", block.identities)
+            _insert(cursor, "identity_identity", "ON CONFLICT DO NOTHING")
+        new = _store_records(cursor, run, block) if block.lines["record"] else 0
+    aside = [(one.locator, one.reason, one.size) for one in batch.set_aside] + block.set_aside
+    SetAsideRow.objects.bulk_create(
+        [
+            SetAsideRow(
+                source_id=order.source_id, run_id=run.pk, locator=locator[:1000], reason=reason, size=size,
+                audience_id=order.ties_audience_id,
+            )
+            for locator, reason, size in aside
+        ],
+        ignore_conflicts=True,
+    )  # fmt: skip
+    run.items += block.items
+    run.new_items += new
+    run.set_aside += len(aside) + block.excluded
+    run.excluded += block.excluded
+    run.bytes_done += batch.size
+    run.heartbeat_at = timezone.now()
+    run.save()
+
+
+def _store_records(cursor, run: Run, block: Block) -> int:
+    """Records first; only the children of records that are new, or read by an older extractor, follow."""
+    _stage(cursor, "evidence_record", block.lines["record"])
+    cursor.execute(
+        "CREATE TEMPORARY TABLE fresh (record_id bigint PRIMARY KEY, is_reread boolean) ON COMMIT DROP"
+    )
+    columns = ", ".join(COLUMNS["evidence_record"])
+    cursor.execute(
+        f"WITH put AS (INSERT INTO evidence_record ({columns}) SELECT {columns} FROM stage_evidence_record"
+        " ON CONFLICT (id) DO UPDATE SET extractor = excluded.extractor, observed_at = excluded.observed_at"
+        " WHERE evidence_record.extractor < excluded.extractor RETURNING id, xmax <> 0 AS is_reread)"
+        " INSERT INTO fresh SELECT id, is_reread FROM put"
+    )
+    new: int = cursor.rowcount
+    cursor.execute("SELECT EXISTS (SELECT FROM fresh WHERE is_reread)")
+    (is_reread,) = cursor.fetchone()
+    run.has_reread = run.has_reread or is_reread
+    for table, lines in CHILDREN.items():
+        if not block.lines[lines]:
+            continue
+        if is_reread:
+            cursor.execute(
+                f"DELETE FROM {table} USING fresh WHERE is_reread AND {table}.record_id = fresh.record_id"
+            )
+        _stage(cursor, table, block.lines[lines])
+        _insert(cursor, table, "", join="JOIN fresh USING (record_id)")
+    return new
+
+
+def _stage(cursor, table: str, lines: list[str]) -> None:
+    columns = ", ".join(COLUMNS[table])
+    cursor.execute(
+        f"CREATE TEMPORARY TABLE IF NOT EXISTS stage_{table} ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA"
+    )
+    copy_text(
+        cursor, f"stage_{table}", COLUMNS[table], [("\n".join(lines) + "\n").encode("utf-8", "replace")]
+    )
+
+
+def _insert(cursor, table: str, conflict: str, *, join: str = "") -> None:
+    columns = ", ".join(COLUMNS[table])
+    cursor.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM stage_{table} {join} {conflict}")

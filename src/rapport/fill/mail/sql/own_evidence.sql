@@ -1,0 +1,44 @@
+-- Counts, for each source in touched_source(source_id), what tells whose mailbox it is, exactly as defined in
+-- rapport.engines.ties.own. Messages marked list (2) do not count. Only the 60 foremost addresses by each measure are kept.
+DELETE FROM mail_ownevidence e USING touched_source t WHERE e.source_id = t.source_id;
+
+WITH message AS MATERIALIZED (
+    SELECT i.record_id, i.source_id, i.author_id, i.is_sent_copy
+    FROM timeline_interaction i JOIN touched_source USING (source_id)
+    WHERE i.marks & 2 = 0
+), part AS MATERIALIZED (
+    SELECT DISTINCT m.source_id, m.record_id, m.author_id, p.identity_id, p.role = 9 AS is_envelope
+    FROM message m JOIN timeline_participation p USING (record_id)
+    WHERE NOT m.is_sent_copy AND p.role IN (2, 3, 9)
+), sent AS (
+    SELECT source_id, author_id AS identity_id, count(*) AS sent_copies
+    FROM message WHERE is_sent_copy AND author_id IS NOT NULL GROUP BY source_id, author_id
+), enveloped AS (
+    SELECT source_id, identity_id, count(DISTINCT record_id) AS enveloped FROM part WHERE is_envelope GROUP BY source_id, identity_id
+), named AS (
+    SELECT source_id, identity_id, count(DISTINCT coalesce(author_id, 0)) AS named_by
+    FROM part WHERE NOT is_envelope AND identity_id IS DISTINCT FROM author_id GROUP BY source_id, identity_id
+), counted AS (
+    SELECT source_id, identity_id, coalesce(s.sent_copies, 0) AS sent_copies, coalesce(e.enveloped, 0) AS enveloped,
+           coalesce(n.named_by, 0) AS named_by
+    FROM sent s FULL JOIN enveloped e USING (source_id, identity_id) FULL JOIN named n USING (source_id, identity_id)
+), ranked AS (
+    SELECT c.*, i.key,
+           row_number() OVER (PARTITION BY source_id ORDER BY c.sent_copies DESC, i.key) AS by_sent,
+           row_number() OVER (PARTITION BY source_id ORDER BY c.enveloped DESC, i.key) AS by_envelope,
+           row_number() OVER (PARTITION BY source_id ORDER BY c.named_by DESC, i.key) AS by_named
+    FROM counted c JOIN identity_identity i ON i.id = c.identity_id
+), told AS (
+    SELECT source_id, key, sent_copies, enveloped, named_by FROM ranked WHERE least(by_sent, by_envelope, by_named) <= 60
+    UNION ALL
+    SELECT t.source_id, '',
+           (SELECT count(*) FROM message m WHERE m.source_id = t.source_id AND m.is_sent_copy),
+           (SELECT count(DISTINCT record_id) FROM part p WHERE p.source_id = t.source_id AND p.is_envelope),
+           (SELECT count(DISTINCT coalesce(author_id, 0)) FROM part p WHERE p.source_id = t.source_id AND NOT p.is_envelope
+              AND p.identity_id IS DISTINCT FROM p.author_id)
+    FROM touched_source t
+    WHERE EXISTS (SELECT FROM message m WHERE m.source_id = t.source_id)
+)
+INSERT INTO mail_ownevidence (source_id, address, sent_copies, enveloped, named_by, audience_id)
+SELECT t.source_id, t.key, t.sent_copies, t.enveloped, t.named_by, s.ties_audience_id
+FROM told t JOIN evidence_source s ON s.id = t.source_id

@@ -1,0 +1,22 @@
+"""Every read of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .models import Exclusion, Run, SetAside
+
+
+def excluded_keys(owner_id: int) -> frozenset[tuple[str, int]]:
+    """What an owner excluded, as (kind, keyed hash)."""
+    return frozenset(Exclusion.objects.filter(owner_id=owner_id).values_list("kind", "key_id"))
+
+
+def run_by_id(run_id: int) -> Run | None:
+    """A run the viewer may see."""
+    return Run.objects.filter(pk=run_id).first()
+
+
+def set_aside_in(run_id: int, *, after: int = 0, limit: int = 50) -> Sequence[SetAside]:
+    """What a run set aside, with reasons, in the order it was met."""
+    return list(SetAside.objects.filter(run_id=run_id, pk__gt=after).order_by("pk")[:limit])

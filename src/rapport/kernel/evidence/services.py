@@ -1,0 +1,113 @@
+"""Every write of evidence: sources, runs, and taking records away again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import connection
+from django.utils import timezone
+
+from rapport.base.sql import sql
+
+from .models import Exclusion, Run, SetAside, Source
+
+
+def open_source(
+    *, kind: str, key: str, name: str, owner_id: int, audience_id: int, ties_audience_id: int
+) -> Source:
+    """The source with this key among its owner's, made when it is not there yet. Its terms are those of the first time."""
+    source, _made = Source.objects.get_or_create(
+        owner_id=owner_id,
+        kind=kind,
+        key=key,
+        defaults={
+            "name": name,
+            "audience_id": audience_id,
+            "ties_audience_id": ties_audience_id,
+            "created_at": timezone.now(),
+        },
+    )
+    return source
+
+
+def begin_run(*, operator_id: int, audience_id: int, paths: Sequence[str], run_id: int | None = None) -> Run:
+    """Begins a run, or takes up the one that was ordered with the same paths and did not come to its end."""
+    unfinished = Run.objects.filter(operator_id=operator_id, state__in=(Run.State.RUNNING, Run.State.FAILED))
+    found = unfinished.filter(pk=run_id) if run_id else unfinished.filter(paths=list(paths), finished_at=None)
+    run = found.order_by("-id").first()
+    now = timezone.now()
+    if run is None:
+        return Run.objects.create(
+            operator_id=operator_id,
+            audience_id=audience_id,
+            paths=list(paths),
+            started_at=now,
+            heartbeat_at=now,
+        )
+    run.state, run.message, run.heartbeat_at = Run.State.RUNNING, "", now
+    run.items = run.set_aside = run.excluded = run.bytes_done = 0  # counted anew; new_items goes on
+    run.save()
+    return run
+
+
+def unsettled_runs(run: Run) -> list[int]:
+    """This run and all that ended before what follows from them was derived."""
+    return sorted({run.pk, *Run.objects.filter(is_settled=False).values_list("pk", flat=True)})
+
+
+def mark_settled(run_ids: Sequence[int]) -> None:
+    """From now on what follows from these runs has been derived."""
+    Run.objects.filter(pk__in=run_ids).update(is_settled=True)
+
+
+def delete_touched_records() -> int:
+    """Takes the records in the temporary table ``touched_message(record_id)`` away, with everything that hangs on them."""
+    with connection.cursor() as cursor:
+        for table in (
+            "timeline_participation",
+            "timeline_interaction",
+            "timeline_messagetext",
+            "evidence_claim",
+        ):
+            cursor.execute(
+                f"DELETE FROM {table} USING touched_message t WHERE {table}.record_id = t.record_id"
+            )
+        cursor.execute(
+            "DELETE FROM evidence_record USING touched_message t WHERE evidence_record.id = t.record_id"
+        )
+        return int(cursor.rowcount)
+
+
+def forget_set_aside(run_id: int) -> None:
+    """Takes away what a run had set aside."""
+    SetAside.objects.filter(run_id=run_id).delete()
+
+
+def forget_unused() -> None:
+    """Takes away names and identities that no record speaks of any more."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql("kernel/evidence", "unused_names"))
+        cursor.execute(sql("kernel/evidence", "unused_identities"))
+
+
+def exclude(*, owner_id: int, audience_id: int, kind: str, key_ids: Sequence[int], hint: str) -> None:
+    """Remembers what its owner never wants kept, by keyed hash and hint only."""
+    Exclusion.objects.bulk_create(
+        [
+            Exclusion(
+                owner_id=owner_id,
+                audience_id=audience_id,
+                kind=kind,
+                key_id=key_id,
+                hint=hint,
+                created_at=timezone.now(),
+            )
+            for key_id in key_ids
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def lift_exclusion(*, owner_id: int, kind: str, key_id: int) -> bool:
+    """What was excluded may be taken in again, from the next `add` on. False when it was not excluded."""
+    return bool(Exclusion.objects.filter(owner_id=owner_id, kind=kind, key_id=key_id).delete()[0])

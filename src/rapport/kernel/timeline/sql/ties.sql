@@ -1,0 +1,43 @@
+-- Derives the ties between our own people and touched outside people, one row for each audience.
+-- Reads touched_party(party_id). Lists, bounces and automatic replies are not exchange between people (marks 2, 16, 32).
+-- The weights are those of rapport.engines.ties.strength; a message with several witnesses counts once.
+WITH outside AS (
+    SELECT DISTINCT i.id AS identity_id, i.party_id
+    FROM touched_party t
+    JOIN identity_identity i ON i.party_id = t.party_id AND i.namespace = 'mail' AND NOT i.is_role
+    JOIN identity_verdict v ON v.identity_id = i.id AND v.verdict = 'kept'
+), own AS MATERIALIZED (
+    SELECT DISTINCT i.id AS identity_id, i.party_id
+    FROM identity_verdict v JOIN identity_identity i ON i.id = v.identity_id
+    WHERE v.verdict = 'internal' AND NOT i.is_role
+), passed AS (
+    SELECT DISTINCT ON (own.party_id, outside.party_id, p.audience_id, p.interaction_id)
+           own.party_id AS own_id, outside.party_id AS other_id, p.audience_id, p.at, q.role = 1 AS is_sent,
+           greatest(p.role, q.role) AS role, n.recipients
+    FROM outside
+    JOIN timeline_participation p ON p.identity_id = outside.identity_id AND p.role <= 4
+    JOIN timeline_interaction n ON n.record_id = p.record_id AND n.marks & 50 = 0
+    JOIN timeline_participation q ON q.record_id = p.record_id AND q.role <= 4 AND (p.role = 1) <> (q.role = 1)
+    JOIN own ON own.identity_id = q.identity_id
+    WHERE p.at IS NOT NULL AND own.party_id <> outside.party_id
+    ORDER BY own.party_id, outside.party_id, p.audience_id, p.interaction_id, greatest(p.role, q.role), p.record_id
+), weighed AS (
+    SELECT *, (extract(year FROM at AT TIME ZONE 'UTC')::int - 1970) * 12 + extract(month FROM at AT TIME ZONE 'UTC')::int - 1 AS month,
+           rapport_tie_weight(role, recipients, is_sent) AS weight
+    FROM passed
+), monthly AS (
+    SELECT own_id, other_id, audience_id, month, sum(weight)::int AS weight,
+           count(*) FILTER (WHERE is_sent) AS sent, count(*) FILTER (WHERE NOT is_sent) AS received,
+           min(at) AS first_at, max(at) AS last_at,
+           max(at) FILTER (WHERE is_sent) AS last_sent_at, max(at) FILTER (WHERE NOT is_sent) AS last_received_at
+    FROM weighed GROUP BY own_id, other_id, audience_id, month
+)
+INSERT INTO timeline_tie (own_id, other_id, audience_id, organization_id, sent, received, first_at, last_at, last_sent_at,
+                          last_received_at, months, weights, strength)
+SELECT m.own_id, m.other_id, m.audience_id,
+       (SELECT p.organization_id FROM directory_person p WHERE p.party_id = m.other_id ORDER BY p.audience_id LIMIT 1),
+       sum(m.sent)::int, sum(m.received)::int, min(m.first_at), max(m.last_at), max(m.last_sent_at), max(m.last_received_at),
+       array_agg(m.month ORDER BY m.month), array_agg(m.weight ORDER BY m.month),
+       round((ln(greatest(1e-300, sum(m.weight * power(2::float8, m.month / 6.0::float8) ORDER BY m.month))) / ln(2::float8))::numeric, 9)::float8
+FROM monthly m
+GROUP BY m.own_id, m.other_id, m.audience_id
