@@ -23,7 +23,7 @@ AsUserOption = Annotated[
     typer.Option("--as-user", metavar="EMAIL", help="Look with another user's eyes.", show_default=False),
 ]
 
-_reserved: TextIO | None = None
+_reserved: _Once | None = None
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def reserved_stdout() -> Iterator[Callable[[str, str], None]]:
     """
     global _reserved
     real, written = sys.stdout, _Once(sys.stdout)
-    _reserved, sys.stdout = written, sys.stderr  # type: ignore[assignment]
+    _reserved, sys.stdout = written, sys.stderr
 
     def emit_error(code: str, message: str) -> None:
         if not written.used:
@@ -51,6 +51,15 @@ def emit(document: Any) -> None:
     """Print the one JSON document of a command that was called with `--json`."""
     stream = _reserved or sys.stdout
     stream.write(json.dumps(document, ensure_ascii=False, default=str) + "\n")
+    stream.flush()
+
+
+def answer(document: Any, words: str) -> None:
+    """Answer programs with the document and people with the words."""
+    if _reserved is not None:
+        emit(document)
+    else:
+        say(words)
 
 
 def say(text: str = "", *, end: str = "\n") -> None:
@@ -79,3 +88,6 @@ class _Once:
     def write(self, text: str) -> int:
         self.used = True
         return self._stream.write(text)
+
+    def flush(self) -> None:
+        self._stream.flush()
