@@ -19,8 +19,9 @@ _SEPARATOR = b"\nFrom "
 _PREFACE = 64 * 1024
 _HEADER = 64 * 1024
 _CONTENT_LENGTH = re.compile(rb"\ncontent-length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r?\n", re.IGNORECASE)
-_BLANK_LINES = re.compile(rb"(?:\r?\n){0,2}")
+_LINE_ENDS = re.compile(rb"(?:\r?\n){0,3}")
 _MOZILLA_STATUS = re.compile(rb"X-Mozilla-Status: ([0-9A-Fa-f]{4})\r?\n")
+_INTERNAL_NOTE = re.compile(rb"(?:\n[!-~][^\n]*){0,20}?\nSubject: [^\n]*FOLDER INTERNAL DATA", re.IGNORECASE)
 _EXPUNGED = 0x0008
 
 DELETED = "was deleted in the mail program and only waits for the folder to be compacted; restore it there if it is wanted."
@@ -72,7 +73,7 @@ class Scanner:
         window = self._window
         window.grow_to(_PREFACE)
         first = self._first_line()
-        if first > 0 and (preface := bytes(window.buffer[:first])).strip():
+        if first > 0 and (preface := bytes(window.buffer[:first])).strip(b"\xef\xbb\xbf\r\n\t "):
             yield Cut(0, first, False, False, preface, PREFACE)
         self._open(self._first_boundary(first), is_first=True)
         while (found := self._next()) is not None:
@@ -120,7 +121,7 @@ class Scanner:
         status = _MOZILLA_STATUS.search(text, start, start + 300)
         if status is not None and int(status[1], 16) & _EXPUNGED:
             return DELETED
-        if is_first and text.find(b"FOLDER INTERNAL DATA", start, start + 1000) >= 0:
+        if is_first and _INTERNAL_NOTE.match(text, start - 1, start + 4096):
             return INTERNAL
         return ""
 
@@ -138,17 +139,21 @@ class Scanner:
         return end if self._is_boundary_near(end) else -1
 
     def _is_boundary_near(self, end: int) -> bool:
-        """True when at ``end``, after at most two line ends, the next message begins or the file ends."""
+        """True when at ``end``, after the blank line that parts messages, the next one begins or the file ends."""
         after = self._window.glimpse(end - 1, LOOK_AHEAD)
         if not after:
             return False
-        blank = _BLANK_LINES.match(after, 1)
-        at = blank.end() if blank is not None else 1
+        line_ends = _LINE_ENDS.match(after, 1)
+        at = line_ends.end() if line_ends is not None else 1
+        count = after.count(b"\n", 1, at)
+        if not (count <= 1 if after.startswith(b"\n") else 1 <= count <= 2):
+            return at >= len(after) and not count
         if at >= len(after):
             return True
-        if after[at - 1 : at] != b"\n" or not after.startswith(b"From ", at):
-            return False
-        return boundary_at(b"\n\n" + after[at:], 2, must_be_dated=True) is not None
+        return (
+            after.startswith(b"From ", at)
+            and boundary_at(b"\n\n" + after[at:], 2, must_be_dated=True) is not None
+        )
 
     def _next(self) -> tuple[int, Boundary] | None:
         """The absolute offset of the next line that begins a message, and the boundary there; None at the end."""

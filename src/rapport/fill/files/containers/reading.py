@@ -80,4 +80,6 @@ def _read_span(file: BinaryIO, span: Span, at_most: int) -> bytes:
 def _unquoted(item: RawItem, data: bytes) -> bytes:
     if not item.is_from_quoted or b">From " not in data:
         return data
-    return _QUOTED.sub(b"\n", data)
+    if b">>From " in data:
+        return _QUOTED.sub(b"\n", data)
+    return data.replace(b"\n>From ", b"\nFrom ")
