@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from .charsets import decode_raw
+from .mailbox import clean_name, normalize_address, normalize_domain
+from .odd_addresses import ADDRESSES_LIMIT, parse_odd
 from .types import Address
-from .words import decode_encoded, decode_words, one_line
 
-ADDRESSES_LIMIT = 5_000  # addresses read from one header
+__all__ = ["ADDRESSES_LIMIT", "forget", "normalize_address", "normalize_domain", "parse_addresses"]
+
 _VALUE_MEMO_LIMIT = 20_000
 _TOKEN_MEMO_LIMIT = 50_000
 _MEMO_LENGTH = 400
 _values: dict[str, tuple[Address, ...]] = {}
 _tokens: dict[str, Address] = {}
-# One mailbox in one of the common forms: "Name" <a@b>, Name <a@b>, a@b.
-_COMMON = re.compile(
-    r"""\s*(?:
-        (?: "([^"\\]*)" | ([^\s"<>,;:()@\\\[\]][^"<>,;:()@\\\[\]]*?) )? \s*
-        <([A-Za-z0-9_.+=/&'*~!\#$%^{}|`?-]+@[A-Za-z0-9.-]+)>
-      | ([A-Za-z0-9_.+=/&'*~!\#$%^{}|`?-]+@[A-Za-z0-9.-]+)
-    )\s*""",
-    re.X,
+# What the fast lane takes: addresses that are normalized once they are in lower case, names without any syntax.
+_SIMPLE_ADDRESS = re.compile(
+    r"[a-z0-9_+=/&*~!#$%^{}|?-][a-z0-9_.+=/&'*~!#$%^{}|`?-]*@[a-z0-9_][a-z0-9_.-]*(?<!\.)"
 )
+_SIMPLE_NAME = re.compile(r"[^\"<>,;:()@\\\[\]]+")
 _OUTSIDE_QUOTES = re.compile(r'(?:[^",]|"[^"]*")+')
 
 
@@ -39,8 +36,6 @@ def parse_addresses(value: str, hint: str = "", problems: list[str] | None = Non
     plain = value.isascii()
     found = _fast(value) if plain and len(value) < 60_000 else None
     if found is None:
-        from .odd_addresses import parse_odd
-
         found = parse_odd(value if plain else decode_raw(value, hint), problems)
     if plain and len(value) <= _MEMO_LENGTH:
         if len(_values) >= _VALUE_MEMO_LIMIT:
@@ -77,13 +72,17 @@ def _token(text: str) -> Address | None:
     known = _tokens.get(text)
     if known is not None:
         return known
-    match = _COMMON.fullmatch(text)
-    if match is None:
-        return None
-    quoted, bare, inner, alone = match.groups()
-    name = quoted or bare or ""
-    address = normalize_address(inner or alone)
-    if not address:
+    bare = text.strip()
+    name = ""
+    if bare[-1:] == ">":
+        name, bracket, address = bare[:-1].partition("<")
+        name = name.rstrip()
+        if not bracket or (name and not _is_simple_name(name)):
+            return None
+    else:
+        address = bare
+    address = address.lower()
+    if _SIMPLE_ADDRESS.fullmatch(address) is None or "xn--" in address or ".." in address:
         return None
     one = Address(clean_name(name) if name else "", address)
     if len(text) <= _MEMO_LENGTH:
@@ -93,82 +92,13 @@ def _token(text: str) -> Address | None:
     return one
 
 
+def _is_simple_name(name: str) -> bool:
+    if name[0] == '"':
+        return name[-1] == '"' and name.count('"') == 2 and "\\" not in name
+    return _SIMPLE_NAME.fullmatch(name) is not None
+
+
 def forget() -> None:
     """Empty the memory of parsed addresses (for measurements)."""
     _values.clear()
     _tokens.clear()
-
-
-def clean_name(name: str) -> str:
-    """A display name as people read it: encoded words decoded, one line, no quotes around it."""
-    if "=?" in name:
-        name = decode_encoded(name)
-    elif "\x1b" in name:
-        name = decode_words(name)
-    name = one_line(name)
-    while len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
-        name = name[1:-1].strip()
-    return name
-
-
-def normalize_address(text: str) -> str:
-    """``local@domain`` in lower case, the domain in Unicode form (RFC 5890 U-labels), or "" when it is no address.
-
-    Quotes that a local part does not need are dropped, a trailing dot of the domain too.
-    """
-    text = text.strip()
-    local, at, domain = text.rpartition("@")
-    if not at or not local:
-        return ""
-    domain = normalize_domain(domain)
-    if not domain:
-        return ""
-    local = local.strip().lower()
-    if local[0] == '"' or not local.isascii() or not local.isprintable():
-        local = _odd_local(local)
-    elif "@" in local or " " in local:
-        return ""
-    return f"{local}@{domain}" if local else ""
-
-
-def _odd_local(local: str) -> str:
-    local = "".join(c for c in unicodedata.normalize("NFC", local) if c.isprintable())
-    if len(local) > 1 and local[0] == local[-1] == '"':
-        inner = re.sub(r"\\(.)", r"\1", local[1:-1])
-        if _DOT_ATOM.fullmatch(inner):
-            return inner
-        return local if inner.strip() else ""
-    return "" if "@" in local or " " in local else local
-
-
-_DOT_ATOM = re.compile(r"[^\s\"(),.:;<>@\[\]\\]+(?:\.[^\s\"(),.:;<>@\[\]\\]+)*")
-_BAD_DOMAIN = re.compile(r"[\s\"(),;<>\\/]|\.\.")
-
-
-def normalize_domain(domain: str) -> str:
-    """A domain in lower case and Unicode form, "" when it cannot be one. Address literals stay in brackets."""
-    domain = domain.strip().rstrip(".").lower()
-    if not domain.isascii():
-        domain = unicodedata.normalize("NFKC", domain.replace("\u3002", ".")).lower().rstrip(".")
-    if "xn--" in domain:
-        domain = ".".join(map(_unicode_label, domain.split(".")))
-    if (
-        not domain
-        or domain[0] in ".-"
-        or _BAD_DOMAIN.search(domain)
-        or not domain.isprintable()
-        or len(domain) > 255
-    ):
-        return ""
-    return domain
-
-
-def _unicode_label(label: str) -> str:
-    if not label.startswith("xn--") or len(label) > 63 or not label.isascii():
-        return label
-    try:
-        decoded = label[4:].encode("ascii").decode("punycode")
-    except (UnicodeError, ValueError, OverflowError):
-        return label
-    stable = unicodedata.normalize("NFKC", decoded).lower() == decoded and decoded.isprintable()
-    return decoded if stable and not decoded.isascii() and "." not in decoded else label

@@ -97,6 +97,7 @@ _STATEFUL = frozenset(
     "utf-32-le",
     "utf-32-be",
 }
+_WRITTEN_IN_ASCII = _STATEFUL | {"utf-7"}
 _REFUSED = frozenset(
     {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 )
@@ -135,6 +136,11 @@ def _lookup(name: str) -> str:
         found = {"ascii": "us-ascii", "iso8859-1": "cp1252"}.get(info.name, info.name)
         return _ALIASES.get(found, found)
     return ""
+
+
+def is_plain_ascii(data: bytes, charset: str) -> bool:
+    """Whether ``data`` reads the same in ASCII as in the declared charset."""
+    return data.isascii() and (_known.get(charset) or codec_of(charset)) not in _WRITTEN_IN_ASCII
 
 
 def decode(data: bytes, charset: str, problems: list[str] | None = None) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from .headers import FROM_LINE
 from .types import DateOrigin
 
 _MONTHS = {
@@ -37,10 +38,6 @@ _ZONES = {
     "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "brt": -180, "art": -180,
     "nst": -210, "ndt": -150,
 }  # fmt: skip
-_STANDARD = re.compile(
-    r"\s*(?:[A-Za-z]{3},)?\s*(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4})(?:\s*\([^()]*\))?\s*",
-    re.A,
-)
 _CLOCK = re.compile(
     r"(?<!\d)(\d{1,2})\s?[:.h]\s?(\d{2})(?:\s?[:.]\s?(\d{2}))?(?:[.,]\d+)?(?!\d)\s*(?:([AaPp])\.?[Mm]\b\.?)?",
     re.A,
@@ -54,37 +51,27 @@ _LIMIT = 200  # characters of a date that are looked at
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 _APART = timedelta(days=2)
-_CHAIN = timedelta(days=30)
-_offsets: dict[str, timedelta] = {}
+_CHAIN = timedelta(days=30)  # how long a message may be on its way
+_HOPS_LIMIT = 50
+_MONTH_DIGITS = {name.capitalize(): f"{number:02d}" for name, number in _MONTHS.items() if len(name) == 3}
+_DAY_DIGITS = {str(day): f"{day:02d}" for day in range(1, 32)} | {
+    f"{day:02d}": f"{day:02d}" for day in range(1, 32)
+}
 
 
 def parse_date(value: str) -> datetime | None:
     """The moment a header says, in UTC; None when it cannot be read or cannot be a moment of mail (before 1980)."""
-    found = _STANDARD.fullmatch(value, 0, _LIMIT)
-    if found is not None:
-        day, month, year, hour, minute, second, zone = found.groups()
-        number = _MONTHS.get(month.lower())
-        if number is not None and second != "60":
-            try:
-                offset = _offsets.get(zone) or _standard_offset(zone)
-                moment = (
-                    datetime(int(year), number, int(day), int(hour), int(minute), int(second), 0, UTC)
-                    - offset
-                )
-            except (ValueError, OverflowError):
-                return None
-            return moment if _EARLIEST <= moment < _LATEST else None
+    words = value[:_LIMIT].split()
+    if words and words[0][-1] == ",":
+        del words[0]
+    try:
+        day, month, year, clock, zone, *rest = words
+        if len(clock) == 8 and len(zone) == 5 and "1980" <= year < "2200" and (not rest or rest[0][0] == "("):
+            written = f"{year}-{_MONTH_DIGITS[month]}-{_DAY_DIGITS[day]}T{clock}{zone}"
+            return datetime.fromisoformat(written).astimezone(UTC)
+    except (ValueError, KeyError, OverflowError):
+        pass
     return _parse_odd(value[:_LIMIT])
-
-
-def _standard_offset(zone: str) -> timedelta:
-    minutes = int(zone[1:3]) * 60 + int(zone[3:5])
-    if minutes > 15 * 60:
-        minutes = 0
-    offset = timedelta(minutes=-minutes if zone[0] == "-" else minutes)
-    if len(_offsets) < 2_000:
-        _offsets[zone] = offset
-    return offset
 
 
 def _parse_odd(value: str) -> datetime | None:
@@ -169,26 +156,36 @@ def _offset(after: str, before: str) -> int:
 
 def received_date(value: str) -> datetime | None:
     """The moment of one Received header: what follows its last semicolon."""
-    return parse_date(value[value.rfind(";") + 1 :].strip())
+    return parse_date(value[value.rfind(";") + 1 :])
 
 
-def moment_of(
-    date: str, received: Sequence[str], others: Sequence[str] = ()
-) -> tuple[datetime | None, DateOrigin]:
-    """When a message was sent.
+def moment_of(values: dict[str, str], hops_of: Callable[[], list[str]]) -> tuple[datetime | None, DateOrigin]:
+    """When a message was sent, from its header values.
 
-    ``date`` is the Date header, ``received`` the Received headers newest first, ``others`` further stamps of
-    delivery (Delivery-Date, the "From " line of an mbox). The Date is believed unless it is missing, broken or
-    more than two days off every hop; then the oldest believable hop speaks.
+    ``hops_of`` gives all Received headers, newest first; it is asked only when the Date and the oldest hop disagree.
+    The Date is believed unless it is missing, broken or more than two days off every hop; then the oldest
+    believable hop speaks. Without Received, Delivery-Date and the "From " line of an mbox stand in.
     """
+    date = values.get("date")
     said = parse_date(date) if date else None
-    if said is not None and received:
-        oldest = received_date(received[-1])
-        if oldest is not None and -_APART <= oldest - said <= _APART:
+    oldest = values.get("received")
+    if said is not None and oldest is not None:
+        hop = received_date(oldest)
+        if hop is not None and -_APART <= hop - said <= _APART:
             return said, DateOrigin.DATE
-    hops = [hop for hop in map(received_date, received[:50]) if hop is not None]
-    if not hops:
-        hops = [hop for hop in map(parse_date, others) if hop is not None]
+    return _judge(said, _hops(values, hops_of() if oldest is not None else []))
+
+
+def _hops(values: dict[str, str], received: list[str]) -> list[datetime]:
+    """Moments of delivery, newest first."""
+    hops = [hop for hop in map(received_date, received[:_HOPS_LIMIT]) if hop is not None]
+    if hops:
+        return hops
+    stamps = [values.get("delivery-date", ""), values.get(FROM_LINE, "").lstrip(">").removeprefix("From ")]
+    return [stamp for stamp in map(parse_date, stamps) if stamp is not None]
+
+
+def _judge(said: datetime | None, hops: list[datetime]) -> tuple[datetime | None, DateOrigin]:
     if not hops:
         return (said, DateOrigin.DATE) if said is not None else (None, DateOrigin.NONE)
     if said is not None and min(hops) - _APART <= said <= max(hops) + _APART:

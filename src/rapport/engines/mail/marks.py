@@ -1,192 +1,310 @@
-"""Which kind of traffic a message is: the signs that headers carry, each with its reason."""
+"""Which kind of traffic a message is: the signs that headers carry, each with its reason.
+
+What single headers mean is remembered, since most mail of a mailbox comes through few programs.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from .mime import Body
+from .headers import SIGNS
 from .types import Address, Mark
 
 _ROBOT_LOCAL = re.compile(
-    r"(?:.*[._+-])?(?:no-?_?\.?reply|do-?_?\.?not-?_?\.?reply|donotreply|noreply|nepasrepondre|ne-pas-repondre|"
-    r"keine-?antwort|nicht-?antworten|no-?responder|naoresponda|nao-responda|non-?rispondere|nobody|bounces?|"
-    r"mailer-daemon|mailerdaemon|postmaster|daemon|cron|root|www-data|apache|httpd|notifications?|notify|"
-    r"notificaciones|automailer|auto-?mailer|autoreply|auto-?confirm|auto-?responder|robot|bugzilla|jira|"
-    r"jenkins|nagios|builds?|logwatch|anacron|majordomo|mailman|listserv|ezmlm|sympa)"
-    r"(?:[._+-].*)?"
+    r"(?:.*[._+-])?(?:(?:do-?_?\.?)?no[nt]?[-_.]?(?:reply|respond(?:er|a)?|answer)|donotreply|nepasrepondre|ne-pas-repondre|"
+    r"keine-?antwort|nicht-?antworten|nao-?responda|unattended|nobody|bounces?|mailer-?daemon|postmaster|daemon|cron|"
+    r"root|www-data|apache|httpd|notifications?|notify|notificaciones|benachrichtigung(?:en)?|auto-?mailer|auto-?reply|"
+    r"auto-?confirm|auto-?responder|robot|bugzilla(?:-daemon)?|jira|jenkins|gitlab|nagios|zabbix|icinga|builds?|buildbot|"
+    r"logwatch|anacron|majordomo|mailman|listserv|ezmlm|sympa|alerts?)(?:[._+-].*)?"
 )
-_SENDER_LIST = re.compile(
-    r"owner-.+|.+-(?:owner|bounces?|admin|request|errors?)(?:[+=].*)?|.+-return-\d.*|bounce-.+|sentto-.+"
+_ROBOT_DOMAIN = re.compile(r"(?:.*\.)?(?:no-?reply|bounces?|mailer|notifications?)\..+")
+_BULK_LOCAL = re.compile(r"(?:.*[._-])?(?:newsletters?|mailings?|e-?news|emailing)(?:[._+-].*)?")
+_LIST_ENVELOPE = re.compile(r"owner-.+|.+-(?:owner|bounces?|errors)(?:[+=].*)?|.+-return-\d.*|sentto-\d.*")
+_BULK_ENVELOPE = re.compile(
+    r"(?:bounces?|return|reply|rp|err(?:or)?s?|newsletters?|news|mailings?)[-+._=].*\d.*|.*[^=]=[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 )
-_VACATION = re.compile(
-    r"^(?:out of (?:the )?office|auto(?:matic)?[ -]?(?:reply|response|matic)|autoreply|automatische antwort|"
-    r"abwesenheits|abwesend|abwesenheit|réponse automatique|reponse automatique|absence du bureau|"
-    r"respuesta autom[aá]tica|fuera de (?:la )?oficina|risposta automatica|fuori (?:sede|ufficio)|"
-    r"resposta autom[aá]tica|automatisch antwoord|afwezig|autosvar|frånvaro|automatyczna odpowied|"
-    r"on vacation|vacation (?:reply|message)|away from (?:my|the) )",
+_AUTO_SUBJECT = re.compile(
+    r"[\s\[(<*\"'=:-]*(?:out[ -]of[ -](?:the[ -])?office(?:\s*$|\s*[:：(-]|\s+(?:auto|reply|message|notification|response|re\b))|"
+    r"auto(?:matic|mated|matische)?[ -]?(?:e-?mail[ -])?(?:reply|response|antwort|replied)\b|"
+    r"auto(?:matisch|matiska?|mat) ?(?:antwoord|svar)|autosvar\b|"
+    r"abwesenheits(?:notiz|meldung|agent|nachricht|info)|abwesend\s*[:：(]|(?:ich bin )?nicht im (?:büro|buero|hause)\s*[:：]|"
+    r"réponse automatique|reponse automatique|absence du bureau|absent du bureau|message d'absence|"
+    r"respuesta automática|respuesta automatica|fuera de (?:la )?oficina\s*[:：]|ausencia de oficina|"
+    r"risposta automatica|fuori (?:sede|ufficio)\s*[:：]|resposta automática|resposta automatica|"
+    r"afwezigheid|frånvaro(?:meddelande)?\s*[:：]|fravær\s*[:：]|odpowiedź automatyczna|autoodpowiedź|"
+    r"automatická odpověď|automaattinen vastaus|poissa\s*[:：]|автоответ|自动回复|自動回覆|自動返信|"
+    r"vacation (?:reply|message|response)|(?:i am |i'm )?(?:away|on vacation)\s*[:：])",
     re.I,
 )
 _BOUNCE_SUBJECT = re.compile(
-    r"^(?:undeliver(?:able|ed)|mail delivery (?:failed|failure|status|subsystem|system)|"
-    r"delivery (?:status )?notification|"
-    r"returned mail|failure notice|delivery failure|mail system error|message delivery failure|"
-    r"warning: (?:could not send|message .* delayed)|undelivered mail|unzustellbar|unzustellbarkeit|"
-    r"non remis|échec de la remise|no se puede entregar|mail could not be delivered|delivery report)",
+    r"[\s\[(<*\"'=:-]*(?:undeliver(?:able|ed)\b|mail delivery (?:failed|failure|status|subsystem|system|error)|"
+    r"mail could not be delivered|mail system error|delivery (?:status )?notification|delivery (?:failure|report|has failed)|"
+    r"returned (?:mail|to sender)|failure notice|failed delivery|message (?:delivery failure|you sent blocked|status)|"
+    r"warning: (?:could not send|message .{0,40} delayed)|non-?deliver|could not deliver|can(?:'t|not) deliver|"
+    r"unzustellbar|unzustellbarkeit|nicht zustellbar|zustellung fehlgeschlagen|"
+    r"non remis|échec de (?:la )?remise|avis de non|no se puede entregar|no se pudo entregar|"
+    r"impossibile recapitare|mancato recapito|não foi possível entregar|niet bezorgd|onbestelbaar)",
     re.I,
 )
-_CAMPAIGN = (
-    "x-campaign", "x-campaignid", "x-campaign-id", "x-bulkmail", "x-mc-user", "x-csa-complaints",
-)  # fmt: skip
-_TRACKERS = (
+# The first three letters of what those two expressions find: most subjects need not be searched.
+_ANY_STARTS = frozenset({
+    "out", "aut", "abw", "nic", "ich", "rép", "rep", "abs", "mes", "res", "fue", "aus", "ris", "fuo", "afw", "frå", "fra",
+    "odp", "poi", "авт", "自动回", "自動回", "自動返", "vac", "awa", "on ", "i a", "i'm",
+    "und", "mai", "del", "ret", "fai", "war", "non", "cou", "can", "unz", "zus", "éch", "avi", "no ", "imp", "man", "não",
+    "nie", "onb",
+})  # fmt: skip
+_CAMPAIGN = frozenset({
+    "x-campaign", "x-campaignid", "x-campaign-id", "x-mailing-id", "x-mailingid", "x-rpcampaign", "x-bulkmail",
+    "x-mc-user", "x-csa-complaints", "x-sfmc-stack", "x-job", "x-phplist-version", "x-zohocampaign",
+})  # fmt: skip
+_LISTS = frozenset({
+    "list-post", "mailing-list", "x-mailing-list", "x-mailman-version", "x-beenthere", "x-google-group-id",
+    "x-mdmailing-list", "x-listname", "x-list", "x-ml-name",
+})  # fmt: skip
+_PROGRAMS = frozenset({
     "x-cron-env", "x-github-reason", "x-jira-fingerprint", "x-bugzilla-type", "x-bugzilla-reason", "x-gitlab-project",
-    "x-launchpad-message-rationale", "x-trac-project", "x-debian-pr-message", "x-redmine-host", "x-autogenerated",
-)  # fmt: skip
-_LISTS = (
-    "list-id", "list-post", "mailing-list", "x-mailing-list", "x-mailman-version", "x-beenthere", "x-google-group-id",
-    "x-mdmailing-list", "x-listname", "x-list",
-)  # fmt: skip
-_AUTO_REPLIES = (
-    "x-autoreply",
-    "x-autorespond",
-    "x-autoresponder",
-    "x-auto-reply-from",
-    "x-mail-autoreply",
-    "x-autoreply-domain",
-)
+    "x-gitlab-notificationreason", "x-launchpad-message-rationale", "x-trac-project", "x-redmine-host",
+    "x-redmine-project", "x-debian-pr-message", "x-phabricator-sent-this-message", "x-gerrit-messagetype",
+    "x-jenkins-job", "x-rt-loop-prevention", "x-linkedin-class", "x-facebook", "x-sourceforge-tracker-unixname",
+    "x-notifications",
+})  # fmt: skip
+_AUTO_REPLIES = frozenset({
+    "x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from", "x-mail-autoreply", "x-autoreply-domain",
+})  # fmt: skip
+_NO = frozenset({"no", "false", "0", "none", ""})
 _LIST_ID = re.compile(r"<([^<>]*)>")
-_HIDDEN_LIMIT = 30
+_MEMO_LIMIT = 5_000
 
-
-class Signs:
-    """Marks gathered with their reasons."""
-
-    def __init__(self) -> None:
-        self.marks: set[Mark] = set()
-        self.reasons: list[str] = []
-
-    def add(self, mark: Mark, reason: str) -> None:
-        self.marks.add(mark)
-        if reason not in self.reasons:
-            self.reasons.append(reason)
+Sign = tuple[Mark, str]  # a mark and its reason
+_NO_SIGNS: tuple[Sign, ...] = ()
+_of_headers: dict[tuple[str, ...], tuple[Sign, ...]] = {}
+_of_author: dict[str, tuple[Sign, ...]] = {}
+_combined: dict[tuple[Sign, ...], tuple[frozenset[Mark], tuple[str, ...]]] = {(): (frozenset(), ())}
 
 
 def marks_of(
     values: dict[str, str],
-    body: Body,
     author: tuple[Address, ...],
     sender: tuple[Address, ...],
-    recipients: Iterable[Address],
+    to: tuple[Address, ...],
     subject: str,
-    text: str,
+    content: tuple[Sign, ...],
 ) -> tuple[frozenset[Mark], tuple[str, ...]]:
-    """All marks of a message and why: header names and values that carry them."""
-    signs = Signs()
-    _list_signs(values, sender, signs)
-    _bulk_signs(values, signs)
-    _robot_signs(values, author, signs)
-    _reply_signs(values, subject, signs)
-    _bounce_signs(values, body, author, subject, signs)
-    _content_signs(body, text, signs)
-    return frozenset(signs.marks), tuple(signs.reasons)
+    """All marks of a message and why: the headers, addresses, subject words or parts that carry them.
+
+    ``content`` are the signs that the parts of the body gave (:func:`content_signs`).
+    """
+    signs = _NO_SIGNS if SIGNS.isdisjoint(values) else _header_signs(values)
+    if author:
+        address = author[0].address
+        found = _of_author.get(address)
+        signs += _author_signs(address) if found is None else found
+    if content:
+        signs += content
+    path = values.get("return-path")
+    if path is not None or sender:
+        signs += _envelope_signs(values, path or "", sender[0].address if sender else "", signs)
+    if subject.lstrip(_OPENERS)[:3].lower() in _ANY_STARTS:
+        signs += _subject_signs(subject, path, author)
+    if not to and "to" in values:
+        signs += _hidden_signs(values["to"])
+    found_marks = _combined.get(signs)
+    return _combine(signs) if found_marks is None else found_marks
+
+
+_OPENERS = " \t[(<*\"'-=:"
 
 
 def list_id_of(values: dict[str, str]) -> str:
     """The id of the discussion list, lower case, "" when there is none."""
-    value = values.get("list-id", "")
+    value = values.get("list-id")
     if not value:
         return ""
     found = _LIST_ID.search(value)
     return (found[1] if found else value).strip().lower()[:255]
 
 
-def _list_signs(values: dict[str, str], sender: tuple[Address, ...], signs: Signs) -> None:
-    posting = values.get("list-post", "")
-    for name in _LISTS:
-        value = values.get(name)
-        if value is None or (name == "list-post" and value.strip().lower().startswith("no")):
-            continue
-        if name == "list-id" and "list-unsubscribe" in values and not posting and "list-help" not in values:
-            continue  # senders of campaigns give a List-Id too; alone it speaks of no discussion
-        signs.add(Mark.LIST, _written(name))
-    if values.get("precedence", "").strip().lower() == "list":
-        signs.add(Mark.LIST, "Precedence: list")
-    envelope = values.get("return-path", "").strip().strip("<>").partition("@")[0].lower()
-    for local, origin in (
-        (envelope, "Return-Path"),
-        (sender[0].address.partition("@")[0] if sender else "", "Sender"),
-    ):
-        if (
-            local
-            and _SENDER_LIST.fullmatch(local)
-            and ("list-unsubscribe" in values or "precedence" in values or origin == "Sender")
-        ):
-            signs.add(Mark.LIST, f"{origin}: {local[:60]}")
+def _combine(signs: tuple[Sign, ...]) -> tuple[frozenset[Mark], tuple[str, ...]]:
+    """The marks that a set of signs amounts to.
+
+    Replies and invitations that a program sends for a person do not make that person a robot; on a discussion list
+    the signs of bulk belong to the list.
+    """
+    marks = {mark for mark, _ in signs}
+    kept = list(dict.fromkeys(signs))
+    if marks & {Mark.AUTO_REPLY, Mark.CALENDAR} and Mark.ROBOT in marks:
+        kept = [sign for sign in kept if sign[0] is not Mark.ROBOT or sign[1].startswith("From")]
+    if Mark.LIST in marks:
+        kept = [sign for sign in kept if sign[0] is not Mark.BULK]
+    answer = frozenset(mark for mark, _ in kept), tuple(dict.fromkeys(reason for _, reason in kept))
+    if len(_combined) < _MEMO_LIMIT:
+        _combined[signs] = answer
+    return answer
 
 
-def _bulk_signs(values: dict[str, str], signs: Signs) -> None:
-    precedence = values.get("precedence", "").strip().lower()
-    if precedence in ("bulk", "junk"):
-        signs.add(Mark.BULK, f"Precedence: {precedence}")
-    if "list-unsubscribe" in values:
-        signs.add(Mark.UNSUBSCRIBE, "List-Unsubscribe")
-        signs.add(Mark.BULK, "List-Unsubscribe")
-    for name in _CAMPAIGN:
-        if name in values:
-            signs.add(Mark.BULK, _written(name))
-
-
-def _robot_signs(values: dict[str, str], author: tuple[Address, ...], signs: Signs) -> None:
-    auto = values.get("auto-submitted", "").strip().lower()
-    if auto.startswith(("auto-generated", "auto-notified")):
-        signs.add(Mark.ROBOT, f"Auto-Submitted: {auto[:40]}")
-    for one in author:
-        local = one.address.partition("@")[0]
-        if local and _ROBOT_LOCAL.fullmatch(local[:100]):
-            signs.add(Mark.ROBOT, f"From: {local[:60]}@")
-    for name in _TRACKERS:
-        if name in values:
-            signs.add(Mark.ROBOT, _written(name))
-
-
-def _reply_signs(values: dict[str, str], subject: str, signs: Signs) -> None:
-    auto = values.get("auto-submitted", "").strip().lower()
-    if auto.startswith("auto-replied"):
-        signs.add(Mark.AUTO_REPLY, "Auto-Submitted: auto-replied")
-    for name in _AUTO_REPLIES:
-        if name in values and values[name].strip().lower() not in ("no", "false"):
-            signs.add(Mark.AUTO_REPLY, _written(name))
-    if values.get("precedence", "").strip().lower() == "auto_reply":
-        signs.add(Mark.AUTO_REPLY, "Precedence: auto_reply")
-    if subject and _VACATION.match(subject):
-        signs.add(Mark.AUTO_REPLY, f"Subject: {subject[:60]}")
-
-
-def _bounce_signs(
-    values: dict[str, str], body: Body, author: tuple[Address, ...], subject: str, signs: Signs
-) -> None:
-    if body.report == "delivery-status" or "message/delivery-status" in body.types:
-        signs.add(Mark.BOUNCE, "Content-Type: message/delivery-status")
-    if "x-failed-recipients" in values:
-        signs.add(Mark.BOUNCE, "X-Failed-Recipients")
-    local = author[0].address.partition("@")[0] if author else ""
-    daemon = (
-        local in ("mailer-daemon", "postmaster", "mailerdaemon")
-        or values.get("return-path", "").strip() == "<>"
+def _header_signs(values: dict[str, str]) -> tuple[Sign, ...]:
+    """Signs that stand in headers by themselves, remembered by the names present and the few values that matter."""
+    key = tuple(
+        [
+            name if name not in _SPEAKING else f"{name}:{values[name][:60].strip().lower()}"
+            for name in values
+            if name in SIGNS
+        ]
     )
-    if daemon and subject and _BOUNCE_SUBJECT.match(subject):
-        signs.add(Mark.BOUNCE, f"Subject: {subject[:60]}")
+    found = _of_headers.get(key)
+    if found is None:
+        signs = [*_list_signs(values), *_bulk_signs(values), *_program_signs(values)]
+        found = tuple(signs)
+        if len(_of_headers) >= _MEMO_LIMIT:
+            _of_headers.clear()
+        _of_headers[key] = found
+    return found
 
 
-def _content_signs(body: Body, text: str, signs: Signs) -> None:
-    if "text/calendar" in body.types or "application/ics" in body.types:
-        signs.add(Mark.CALENDAR, "Content-Type: text/calendar")
-    if "multipart/encrypted" in body.types:
-        signs.add(Mark.ENCRYPTED, "Content-Type: multipart/encrypted")
-    elif "-----BEGIN PGP MESSAGE-----" in text:
-        signs.add(Mark.ENCRYPTED, "PGP message")
-    elif not text and body.types & {"application/pkcs7-mime", "application/x-pkcs7-mime"}:
-        signs.add(Mark.ENCRYPTED, "Content-Type: application/pkcs7-mime")
+# Headers whose value, not only whose presence, is a sign.
+_SPEAKING = (
+    frozenset({"precedence", "auto-submitted", "x-auto-response-suppress", "x-autogenerated", "list-post"})
+    | _AUTO_REPLIES
+)
+
+
+def _value(values: dict[str, str], name: str) -> str:
+    return values.get(name, "")[:60].strip().lower()
+
+
+def _list_signs(values: dict[str, str]) -> list[Sign]:
+    signs = [(Mark.LIST, _written(name)) for name in values if name in _LISTS]
+    if _value(values, "list-post").startswith("no"):  # RFC 2369: no posting, an announcement list
+        signs.remove((Mark.LIST, "List-Post"))
+    if _value(values, "precedence") == "list":
+        signs.append((Mark.LIST, "Precedence: list"))
+    # Senders of campaigns give a List-ID too, beside List-Unsubscribe: those two alone speak of no discussion.
+    if "list-id" in values and (signs or "list-unsubscribe" not in values):
+        signs.insert(0, (Mark.LIST, "List-ID"))
+    return signs
+
+
+def _bulk_signs(values: dict[str, str]) -> list[Sign]:
+    signs: list[Sign] = []
+    precedence = _value(values, "precedence")
+    if precedence in ("bulk", "junk"):
+        signs.append((Mark.BULK, f"Precedence: {precedence}"))
+    if "list-unsubscribe" in values:
+        signs.append((Mark.UNSUBSCRIBE, "List-Unsubscribe"))
+        signs.append((Mark.BULK, "List-Unsubscribe"))
+    return signs + [(Mark.BULK, _written(name)) for name in values if name in _CAMPAIGN]
+
+
+def _program_signs(values: dict[str, str]) -> list[Sign]:
+    signs: list[Sign] = []
+    auto = _value(values, "auto-submitted")
+    if auto.startswith("auto-replied"):
+        signs.append((Mark.AUTO_REPLY, "Auto-Submitted: auto-replied"))
+    elif auto.startswith("auto-"):
+        signs.append((Mark.ROBOT, f"Auto-Submitted: {auto.partition(';')[0].strip()[:30]}"))
+    signs += [
+        (Mark.AUTO_REPLY, _written(name))
+        for name in values
+        if name in _AUTO_REPLIES and _value(values, name) not in _NO
+    ]
+    if _value(values, "precedence") in ("auto_reply", "auto-reply"):
+        signs.append((Mark.AUTO_REPLY, "Precedence: auto_reply"))
+    if _value(values, "x-autogenerated") == "reply":
+        signs.append((Mark.AUTO_REPLY, "X-Autogenerated: reply"))
+    if _value(values, "x-auto-response-suppress") == "all" and not auto.startswith("auto-"):
+        signs.append((Mark.ROBOT, "X-Auto-Response-Suppress: All"))
+    if "x-failed-recipients" in values:
+        signs.append((Mark.BOUNCE, "X-Failed-Recipients"))
+    return signs + [(Mark.ROBOT, _written(name)) for name in values if name in _PROGRAMS]
+
+
+def _author_signs(address: str) -> tuple[Sign, ...]:
+    local, _, domain = address.rpartition("@")
+    local = local[:100]
+    signs: list[Sign] = []
+    if _ROBOT_LOCAL.fullmatch(local):
+        signs.append((Mark.ROBOT, f"From: {local}@"))
+    elif _ROBOT_DOMAIN.fullmatch(domain[:200]):
+        signs.append((Mark.ROBOT, f"From: @{domain[:100]}"))
+    elif _BULK_LOCAL.fullmatch(local):
+        signs.append((Mark.BULK, f"From: {local}@"))
+    if len(_of_author) >= _MEMO_LIMIT:
+        _of_author.clear()
+    _of_author[address] = tuple(signs)
+    return _of_author[address]
+
+
+def _envelope_signs(
+    values: dict[str, str], path: str, sender: str, signs: tuple[Sign, ...]
+) -> tuple[Sign, ...]:
+    """Lists and mass mailers give themselves away by the address that failures go to."""
+    path = path.strip().strip("<>")[:300].lower()
+    for address, header in ((sender, "Sender"), (path, "Return-Path")):
+        local = address.rpartition("@")[0]
+        if not local or (
+            "-" not in local and "=" not in local and not local[-1:].isdigit() and "." not in local
+        ):
+            continue
+        announced = "list-unsubscribe" in values and not any(mark is Mark.LIST for mark, _ in signs)
+        if not announced and _LIST_ENVELOPE.fullmatch(local):
+            return ((Mark.LIST, f"{header}: {_stem(local)}@"),)
+        if header == "Return-Path" and _BULK_ENVELOPE.fullmatch(local):
+            return ((Mark.BULK, f"Return-Path: {_stem(local)}@"),)
+    return _NO_SIGNS
+
+
+_MACHINE_MADE = re.compile(r"[-=\d]")
+_CHANGING = re.compile(r"[+=].*|\d[\da-f.-]*")
+
+
+def _stem(local: str) -> str:
+    """The part of an envelope address that stays the same from message to message."""
+    return _CHANGING.sub("…", local)[:40]
+
+
+def _subject_signs(subject: str, path: str | None, author: tuple[Address, ...]) -> tuple[Sign, ...]:
+    found = _AUTO_SUBJECT.match(subject, 0, 200)
+    if found is not None:
+        return ((Mark.AUTO_REPLY, f"Subject: {found[0].strip()}"),)
+    found = _BOUNCE_SUBJECT.match(subject, 0, 200)
+    if found is not None:
+        local = author[0].address.partition("@")[0] if author else ""
+        if (
+            local in ("mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon", "")
+            or (path or "").strip() == "<>"
+        ):
+            return ((Mark.BOUNCE, f"Subject: {found[0].strip()}"),)
+    return _NO_SIGNS
+
+
+def _hidden_signs(to: str) -> tuple[Sign, ...]:
+    """Nobody is named where the recipients should stand: they are hidden."""
+    lowered = to[:200].lower()
+    if "recipient" in lowered or "undisclosed" in lowered or ":" in lowered:
+        return ((Mark.BULK, "To: nobody named"),)
+    return _NO_SIGNS
+
+
+def content_signs(types: set[str], report: str, text: str) -> tuple[Sign, ...]:
+    """Signs in the kinds of parts a message has; ``report`` is the report-type of a multipart/report."""
+    signs: list[Sign] = []
+    if report == "delivery-status" or "message/delivery-status" in types:
+        signs.append((Mark.BOUNCE, "Content-Type: message/delivery-status"))
+    if report == "disposition-notification" or "message/disposition-notification" in types:
+        signs.append((Mark.AUTO_REPLY, "Content-Type: message/disposition-notification"))
+    if report == "feedback-report" or "message/feedback-report" in types:
+        signs.append((Mark.ROBOT, "Content-Type: message/feedback-report"))
+    if "text/calendar" in types or "application/ics" in types:
+        signs.append((Mark.CALENDAR, "Content-Type: text/calendar"))
+    if "multipart/encrypted" in types:
+        signs.append((Mark.ENCRYPTED, "Content-Type: multipart/encrypted"))
+    elif not text and not types.isdisjoint(_SEALED):
+        signs.append((Mark.ENCRYPTED, "Content-Type: application/pkcs7-mime"))
+    return tuple(signs)
+
+
+_SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+ENCRYPTED_TEXT: tuple[Sign, ...] = ((Mark.ENCRYPTED, "PGP message"),)
 
 
 def _written(name: str) -> str:

@@ -7,7 +7,6 @@ Work is bounded: see the limits below; what they cut off is named in ``problems`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from .content import content_type, file_name
 from .headers import PART_HEAD_LIMIT, head_end, part_fields
@@ -20,43 +19,54 @@ _SCAN_FACTOR = 10  # a message is scanned for boundaries at most so many times i
 _GUESSED = re.compile(rb"^--([^\s-][^\r\n]{0,100}?)[ \t]*\r?\ncontent-", re.M | re.I)
 
 
-@dataclass(slots=True, eq=False)
 class Leaf:
     """A text part that may be shown: its bytes are ``raw[start:end]``, still encoded."""
 
-    start: int
-    end: int
-    media_type: str
-    encoding: str
-    parameters: dict[str, str]
+    __slots__ = ("encoding", "end", "media_type", "parameters", "start")
+
+    def __init__(
+        self, start: int, end: int, media_type: str, encoding: str, parameters: dict[str, str]
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.media_type = media_type
+        self.encoding = encoding
+        self.parameters = parameters
 
 
-@dataclass(slots=True, eq=False)
 class Choice:
     """Versions of one stretch of text: the plain and the HTML leaves of a multipart/alternative, or a single leaf."""
 
-    plain: list[Leaf] = field(default_factory=list)
-    html: list[Leaf] = field(default_factory=list)
+    __slots__ = ("html", "plain")
+
+    def __init__(self) -> None:
+        self.plain: list[Leaf] = []
+        self.html: list[Leaf] = []
 
 
-@dataclass(slots=True, eq=False)
 class Body:
-    """What the body holds."""
+    """What the body holds: ``types`` are the media types of all parts met, ``report`` that of a multipart/report."""
 
-    choices: list[Choice] = field(default_factory=list)
-    attachments: list[Attachment] = field(default_factory=list)
-    types: set[str] = field(default_factory=set)  # media types of all parts met
-    report: str = ""  # report-type of a multipart/report
-    problems: list[str] = field(default_factory=list)
-    parts: int = 0
-    scanned: int = 0
+    __slots__ = ("attachments", "choices", "parts", "problems", "report", "scanned", "types")
+
+    def __init__(self, problems: list[str]) -> None:
+        self.choices: list[Choice] = []
+        self.attachments: list[Attachment] = []
+        self.types: set[str] = set()
+        self.report = ""
+        self.problems = problems
+        self.parts = 0
+        self.scanned = 0
+
+    def note(self, problem: str) -> None:
+        """Say once what could not be understood."""
+        if problem not in self.problems:
+            self.problems.append(problem)
 
 
-def find_text(raw: bytes, start: int, values: dict[str, str]) -> Body:
-    """Walk the body that begins at ``start``; ``values`` are the headers of the message."""
-    body = Body()
+def find_text(raw: bytes, start: int, values: dict[str, str], body: Body) -> None:
+    """Walk the body that begins at ``start`` and fill ``body``; ``values`` are the headers of the message."""
     _part(raw, start, len(raw), values, body, 0, None, "text/plain")
-    return body
 
 
 def _part(
@@ -79,9 +89,9 @@ def _part(
         if media == "multipart/report" and not body.report:
             body.report = parameters.get("report-type", "").lower()
         if depth >= DEPTH_LIMIT:
-            _note(body, f"parts nested more than {DEPTH_LIMIT} deep were not read")
+            body.note(f"parts nested more than {DEPTH_LIMIT} deep were not read")
         elif body.scanned > _SCAN_FACTOR * len(raw):
-            _note(body, "the nested parts are too big to be searched again; they were not read")
+            body.note("the nested parts are too big to be searched again; they were not read")
         else:
             body.scanned += end - start
             _multipart(raw, start, end, media, parameters, body, depth + 1, choice)
@@ -121,18 +131,13 @@ def _has_text(body: Body, choice: Choice | None) -> bool:
 def _keep(leaf: Leaf, body: Body, choice: Choice | None) -> None:
     if choice is None:
         if len(body.choices) >= TEXTS_LIMIT:
-            _note(body, f"only the first {TEXTS_LIMIT} text parts were read")
+            body.note(f"only the first {TEXTS_LIMIT} text parts were read")
             return
         choice = Choice()
         body.choices.append(choice)
     elif choice not in body.choices:
         body.choices.append(choice)
     (choice.html if leaf.media_type == "text/html" else choice.plain).append(leaf)
-
-
-def _note(body: Body, problem: str) -> None:
-    if problem not in body.problems:
-        body.problems.append(problem)
 
 
 def _multipart(
@@ -159,7 +164,7 @@ def _multipart(
     size = len(delimiter)
     while at >= 0:
         if body.parts >= PARTS_LIMIT:
-            _note(body, f"only the first {PARTS_LIMIT} parts were read")
+            body.note(f"only the first {PARTS_LIMIT} parts were read")
             return
         if raw.startswith(b"--", at + size):
             return
@@ -211,7 +216,7 @@ def _one_part(
         if raw[stop - 1 : stop] == b"\r" and stop > text:
             stop -= 1
     elif depth == 1:
-        _note(body, "the closing boundary is missing")
+        body.note("the closing boundary is missing")
     _part(raw, text, stop, values, body, depth, choice, default)
     return found
 
@@ -242,7 +247,7 @@ def _guess(raw: bytes, start: int, end: int, body: Body) -> tuple[int, bytes]:
     """The declared boundary is missing or wrong: a line "--something" before a Content header is taken for it."""
     found = _GUESSED.search(raw, start, min(end, start + PART_HEAD_LIMIT))
     if found is None:
-        _note(body, "no part was found where parts were announced")
+        body.note("no part was found where parts were announced")
         return -1, b""
-    _note(body, "the boundary between the parts was guessed")
+    body.note("the boundary between the parts was guessed")
     return found.start(), b"--" + found[1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .addresses import ADDRESSES_LIMIT, clean_name, normalize_address
+from .mailbox import clean_name, normalize_address
 from .types import Address
 
 _SPECIAL = re.compile(r'[\s"(<>,;:\[]|=\?')
@@ -22,6 +22,7 @@ _ROUTE = re.compile(r"^@[^:]*:\s*")
 _SCHEME = re.compile(r"^(?:mailto|smtp|e-?mail|mail)\s*:\s*", re.I)
 _SPELLED = re.compile(r"([^\s@<>]+) (?:at|AT|\(at\)|\[at\]) ([^\s@<>]+\.[^\s@<>]+)")
 _WRAPPING = "'\"`<>[]{}() \t.,;:"
+ADDRESSES_LIMIT = 5_000  # addresses read from one header
 _REACH = 1_000  # characters within which a quote, bracket or comment must close
 _PLACEHOLDER = re.compile(
     r"(?:undisclosed|unlisted|suppressed|hidden)[- ]?recipients?|recipient list (?:not shown|suppressed)",

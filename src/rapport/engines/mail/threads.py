@@ -14,11 +14,14 @@ _SUBJECT_LIMIT = 2_000
 # Reply and forward marks by language: English, German, Scandinavian, Dutch, French, Spanish, Italian, Portuguese,
 # Polish, Czech, Hungarian, Finnish, Turkish, Romanian, Greek, Hebrew, Chinese, Welsh, Icelandic, Indonesian.
 _MARKS = (
-    "re|fwd?|aw|antw|antwort|wg|weitergeleitet|sv|vs|vb|vl|vl|ref|tr|rv|enc|r|i|fs|odp|pd|res|vá|továbbítás"
-    "|ynt|ilt|atb|ynlt|rif|doorst|bls|ang|na|yönlt|yanıt|σχετ|απ|πρθ|השב|הועבר|回复|答复|回覆|转发|轉寄|轉發|返信|転送|회신|전달|re-?send"
+    "re|fwd?|aw|antw|antwort|wg|weitergeleitet|sv|vs|vb|vl|ref|tr|rv|r|i|fs|odp|pd|res|vá|továbbítás"
+    "|ynt|ilt|atb|ynlt|rif|doorst|bls|yönlt|yanıt|σχετ|απ|πρθ|השב|הועבר|回复|答复|回覆|转发|轉寄|轉發|返信|転送|회신|전달"
 )
 _PREFIX = re.compile(rf"(?:{_MARKS})\s*(?:\[\d{{1,4}}\]|\(\d{{1,4}}\)|\d{{1,2}})?\s*[:：]\s*", re.I)
-_REPLY = re.compile(r"\s*(?:\[[^\[\]]{0,100}\]\s*)*(?:re|aw|antw|antwort|sv|vs|odp|ref|rif|r|res|ynt|ynlt|atb|vá|bls|ang|na|απ|השב|回复|答复|回覆|返信|회신)\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,2})?\s*[:：]", re.I)
+_REPLY = re.compile(
+    r"\s*(?:\[[^\[\]]{0,100}\]\s*)*(?:re|aw|antw|antwort|sv|vs|odp|ref|rif|r|res|ynt|ynlt|atb|vá|bls|απ|השב|回复|答复|回覆|返信|회신)\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,2})?\s*[:：]",
+    re.I,
+)
 _BLOB = re.compile(r"\[[^\[\]]{0,100}\]\s*")
 _TRAILER = re.compile(r"\s*\(fwd\)\s*$", re.I)
 _FORWARD = re.compile(r"\[\s*(?:fwd?|wg|tr|rv)\s*[:：](.*)\]\s*$", re.I | re.S)
@@ -26,37 +29,39 @@ _FORWARD = re.compile(r"\[\s*(?:fwd?|wg|tr|rv)\s*[:：](.*)\]\s*$", re.I | re.S)
 
 def message_id(value: str) -> str:
     """The id of a Message-ID header without its brackets; "" when there is none."""
+    if not value:
+        return ""
     found = _ID.search(value)
-    return _clean_id(found[1] if found else value.strip().strip("<>").partition(" ")[0])
+    return _clean_id(found[1] if found is not None else value.strip().strip("<>").partition(" ")[0])
 
 
 def _clean_id(text: str) -> str:
-    if not text.isascii() or not text.isprintable() or " " in text:
+    if " " in text or not (text.isascii() and text.isprintable()):
         text = one_line(text).replace(" ", "")
-    return text[:900]
+    return text
 
 
 def references(refs: str, reply: str) -> tuple[str, ...]:
     """Ids of References, then of In-Reply-To, oldest first, each once. At most 200: the first and the last ones."""
     if not refs and not reply:
         return ()
-    ids = _ids(refs)
-    answers = _ids(reply)
+    answers = _ids(reply) if reply else []
     if len(answers) > 1 and _ID.sub("", reply).strip():
         answers = answers[-1:]  # prose around an address and the id: "Message from <who> of ... <id>"
-    ids.extend(answers)
-    unique = tuple(dict.fromkeys(ids))
+    if not refs:
+        return tuple(dict.fromkeys(answers)) if len(answers) > 1 else tuple(answers)
+    unique = tuple(dict.fromkeys(_ids(refs) + answers))
     if len(unique) > _REFERENCES_LIMIT:
         return unique[:20] + unique[20 - _REFERENCES_LIMIT :]
     return unique
 
 
 def _ids(value: str) -> list[str]:
-    if not value:
-        return []
     found = _ID.findall(value)
     if not found:
         found = [word.strip("<>,;\"'") for word in value.split() if "@" in word]
+    if value.isascii() and value.isprintable() and not any(" " in one for one in found):
+        return found
     return [clean for clean in map(_clean_id, found) if clean]
 
 

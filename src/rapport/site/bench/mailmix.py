@@ -68,11 +68,15 @@ class MailMix:
         self.dice = random.Random(seed)
         self.own = [self._person(OWN_DOMAIN, "Acme Anvils") for _ in range(OWN_PEOPLE)]
         self.others = self._outsiders(max(60, min(4_000, messages // 25)))
-        self.shops = [f"{house.lower()}-{trade.lower()}.example" for house in words.HOUSES for trade in words.TRADES[:3]]
+        self.shops = [
+            f"{house.lower()}-{trade.lower()}.example" for house in words.HOUSES for trade in words.TRADES[:3]
+        ]
         self.threads: deque[Thread] = deque(maxlen=_OPEN_THREADS)
         self.moment = datetime(2024, 1, 8, 8, 0, tzinfo=UTC)
         self.step = timedelta(days=540) / max(messages, 1)
-        self.blob = base64.encodebytes(self.dice.randbytes(min(_BLOB_SIZE, 1 << 20 if messages < 500 else _BLOB_SIZE)))
+        self.blob = base64.encodebytes(
+            self.dice.randbytes(min(_BLOB_SIZE, 1 << 20 if messages < 500 else _BLOB_SIZE))
+        )
         self.html_count = 0
         self.attachment_count = 0
         self.number = 0
@@ -108,7 +112,9 @@ class MailMix:
         people: list[Person] = []
         while len(people) < count:
             name = f"{self.dice.choice(words.HOUSES)} {self.dice.choice(words.TRADES)}"
-            domain = name.lower().replace(" ", "-") + self.dice.choice((".example", "-group.example", ".test"))
+            domain = name.lower().replace(" ", "-") + self.dice.choice(
+                (".example", "-group.example", ".test")
+            )
             house = f"{name} {self.dice.choice(words.ENDINGS)}"
             people.extend(self._person(domain, house) for _ in range(self.dice.randint(1, 6)))
         return people[:count]
@@ -148,7 +154,9 @@ class MailMix:
         people = [dice.choice(self.own), outside]
         people += dice.sample(self.own, dice.choice((0, 0, 0, 1, 2)))
         people += dice.sample(self.others, dice.choice((0, 0, 0, 0, 1, 3)))
-        thread = Thread(f"{dice.choice(words.SUBJECTS)} {dice.randrange(10, 999)}", list(dict.fromkeys(people)))
+        thread = Thread(
+            f"{dice.choice(words.SUBJECTS)} {dice.randrange(10, 999)}", list(dict.fromkeys(people))
+        )
         self.threads.append(thread)
         return thread
 
@@ -199,7 +207,7 @@ class MailMix:
         for _ in range(self.dice.choice((1, 1, 1, 2, 3))):
             name, kind = self.dice.choice(words.FILES)
             pieces.append(
-                f"\n--{mark}\nContent-Type: {kind}; name=\"{name}\"\nContent-Transfer-Encoding: base64\n"
+                f'\n--{mark}\nContent-Type: {kind}; name="{name}"\nContent-Transfer-Encoding: base64\n'
                 f'Content-Disposition: attachment; filename="{name}"\n\n'.encode()
             )
             size = min(int(self.dice.lognormvariate(11.9, 1.05)), 10 << 20, len(self.blob) - 77)
@@ -251,7 +259,9 @@ class MailMix:
             "Precedence: bulk",
         ]
         if dice.random() < 0.3:
-            text = "\n\n".join(_fill(f"{line}. https://{domain}/{dice.randrange(10**6)}") for line in words.OFFERS)
+            text = "\n\n".join(
+                _fill(f"{line}. https://{domain}/{dice.randrange(10**6)}") for line in words.OFFERS
+            )
             return self._assemble(lines, text, "utf-8", False, False)
         self.html_count += 1
         cells = "".join(
@@ -268,7 +278,12 @@ class MailMix:
         dice = self.dice
         name = dice.choice(("metalwork", "shipping-talk", "open-cad", "quality", "fair-trade"))
         author = dice.choice(self.others)
-        lines = self._head(author, [Person("", f"{name}@lists.example", "", "")], [], f"[{name}] {dice.choice(words.SUBJECTS)}")
+        lines = self._head(
+            author,
+            [Person("", f"{name}@lists.example", "", "")],
+            [],
+            f"[{name}] {dice.choice(words.SUBJECTS)}",
+        )
         lines += [
             f"Message-ID: <{dice.getrandbits(80):x}@lists.example>",
             f"List-Id: {name} <{name}.lists.example>",
@@ -285,14 +300,23 @@ class MailMix:
         dice = self.dice
         author = Person("Ticket Desk", f"noreply@desk.{OWN_DOMAIN}", "utf-8", "")
         lines = self._head(author, [dice.choice(self.own)], [], f"[#{dice.randrange(10**5)}] changed state")
-        lines += [f"Message-ID: <{dice.getrandbits(80):x}@desk.{OWN_DOMAIN}>", "Auto-Submitted: auto-generated"]
-        text = "\n".join(f"{key}: {dice.randrange(10**6)}" for key in ("Ticket", "State", "Queue", "Owner", "Age"))
-        return self._assemble(lines, text + "\n" + dice.choice(words.SENTENCES) + "\n", "us-ascii", False, False)
+        lines += [
+            f"Message-ID: <{dice.getrandbits(80):x}@desk.{OWN_DOMAIN}>",
+            "Auto-Submitted: auto-generated",
+        ]
+        text = "\n".join(
+            f"{key}: {dice.randrange(10**6)}" for key in ("Ticket", "State", "Queue", "Owner", "Age")
+        )
+        return self._assemble(
+            lines, text + "\n" + dice.choice(words.SENTENCES) + "\n", "us-ascii", False, False
+        )
 
     def _automatic(self) -> bytes:
         dice = self.dice
         author = dice.choice(self.others)
-        lines = self._head(author, [dice.choice(self.own)], [], f"Out of office: {dice.choice(words.SUBJECTS)}")
+        lines = self._head(
+            author, [dice.choice(self.own)], [], f"Out of office: {dice.choice(words.SUBJECTS)}"
+        )
         lines += [f"Message-ID: <{dice.getrandbits(80):x}@{OWN_DOMAIN}>", "Auto-Submitted: auto-replied"]
         text = f"I am out of the office until {dice.randrange(2, 28)} March.\n\n{author.signature}"
         return self._assemble(lines, text, author.charset, False, dice.random() < 0.2)
@@ -316,7 +340,9 @@ def _fill(text: str, width: int = 74) -> str:
     return "\n".join([*lines, line])
 
 
-_PLAIN = str.maketrans("áàâäãčçďéèêëěíîïłñňóôöøõřšťúùûüýźżžßÁÉŁÖØŠÜÚŻœ", "aaaaaccdeeeeeiiilnnoooooorstuuuuyzzzsAELOOSUUZo"[:46])
+_PLAIN = str.maketrans(
+    "áàâäãčçďéèêëěíîïłñňóôöøõřšťúùûüýźżžßÁÉŁÖØŠÜÚŻœ", "aaaaaccdeeeeeiiilnnoooooorstuuuuyzzzsAELOOSUUZo"[:46]
+)
 
 
 def _ascii(text: str) -> str:
@@ -332,7 +358,9 @@ def _mailbox(person: Person) -> str:
         return person.address
     if not person.name.isascii():
         return f"{_encoded(person.name)} <{person.address}>"
-    return f'"{person.name}" <{person.address}>' if "'" in person.name else f"{person.name} <{person.address}>"
+    return (
+        f'"{person.name}" <{person.address}>' if "'" in person.name else f"{person.name} <{person.address}>"
+    )
 
 
 def messages_of(count: int, seed: int) -> Iterator[bytes]:

@@ -51,7 +51,15 @@ SENTENCES = (
     "As agreed, the second invoice covers the tooling only and is due at the end of the month.",
 )
 GREETINGS = ("Hello {}", "Dear {}", "Hi {}", "Liebe(r) {}", "Bonjour {}", "Hola {}", "Good morning {}")
-CLOSINGS = ("Best regards", "Kind regards", "Mit freundlichen Grüßen", "Cordialement", "Un saludo", "Thanks", "Viele Grüße")
+CLOSINGS = (
+    "Best regards",
+    "Kind regards",
+    "Mit freundlichen Grüßen",
+    "Cordialement",
+    "Un saludo",
+    "Thanks",
+    "Viele Grüße",
+)
 OFFERS = (
     "Twenty percent off all garden chairs this week only",
     "New in our shop: lamps that remember the evening light",

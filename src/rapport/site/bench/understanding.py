@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from rapport.engines.mail.addresses import forget
@@ -65,10 +66,8 @@ def competitors() -> dict[str, Callable[[bytes], object]]:
         "rapport, HTML to text": understand,
         "standard library": peers.standard_library,
     }
-    try:
+    with suppress(ImportError):
         found["fast-mail-parser"] = peers.fast_mail_parser()
-    except ImportError:
-        pass
     return found
 
 
