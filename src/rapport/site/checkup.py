@@ -47,7 +47,7 @@ def _permissions(home: Home) -> Finding:
     open_to_others = [
         str(path)
         for path in (home.path, home.secrets_file, home.cluster, home.run, home.logs, home.uploads)
-        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & (0o066 if path == home.path else 0o077)
     ]
     if open_to_others:
         names = ", ".join(open_to_others)

@@ -18,7 +18,7 @@ from rapport.base.locks import FileLock, LockTimeoutError, exclusive
 from .errors import EmbeddedError, explain
 from .options import PORT, check_disk, server_arguments
 from .programs import Programs, RunAs, check_reach, find_programs, run_as
-from .state import drop_borrowed_pid, make_private, postmaster_of, processes_in, socket_folder
+from .state import clear_remains, make_private, postmaster_of, processes_in, socket_folder
 
 SUPERUSER = "rapport_superuser"
 START_SECONDS = 120.0  # recovery after a crash replays up to max_wal_size
@@ -114,14 +114,18 @@ class Cluster:
         programs = find_programs()
         as_whom = self._as or run_as()
         check_disk(self.home.path)
+        if as_whom.hand_over:
+            # Nobody may pass through the home, and still neither list it nor read its secrets.
+            self.home.path.chmod(0o711)
         check_reach(as_whom, self.home.path, programs.folder)
         if not (self.data / "PG_VERSION").exists():
             self._create(programs, as_whom)
         self._check_version(programs)
+        as_whom.give(self.data)
         socket = make_private(self.socket)
         as_whom.give(socket)
         if not server:
-            drop_borrowed_pid(self.data)
+            clear_remains(self.data, socket)
         self._launch(programs, as_whom, socket)
 
     def _create(self, programs: Programs, as_whom: RunAs) -> None:

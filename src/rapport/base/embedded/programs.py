@@ -40,9 +40,15 @@ class RunAs:
         return [*self.prefix, *arguments]
 
     def give(self, path: Path) -> None:
-        """Let the programs own a path, where they run under another user id."""
-        if self.hand_over:
-            os.chown(path, NOBODY, NOBODY)
+        """Let whoever runs the programs own a path and what is below it. Root's business only."""
+        owner = NOBODY if self.hand_over else 0
+        if os.geteuid() != 0 or path.lstat().st_uid == owner:
+            return
+        for folder, _, files in os.walk(path):
+            for name in files:
+                os.lchown(Path(folder, name), owner, owner)
+            os.lchown(folder, owner, owner)
+        os.lchown(path, owner, owner)
 
 
 def find_programs() -> Programs:

@@ -7,11 +7,12 @@ import os
 import stat
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import EmbeddedError
-from .options import fits_socket
+from .options import PORT, fits_socket
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +62,22 @@ def processes_in(cluster: Path) -> list[int]:
     ]
 
 
-def drop_borrowed_pid(cluster: Path) -> None:
-    """Remove a stale pid file whose number now belongs to somebody else's process.
+def clear_remains(cluster: Path, socket: Path, patience: float = 10.0) -> None:
+    """Clear away what a killed server left: its pid file, its socket, the socket's lock.
 
-    PostgreSQL recognises a dead number by itself, but takes a living stranger for a server.
-    The file also guards against surviving children, so it stays while any of them lives.
+    PostgreSQL recognises a dead number by itself, but takes for a server what has the number now: a
+    stranger, or a zombie that nobody collects in a container. The pid file also guards against surviving
+    children, so first they must be gone. Call only while no other start can happen.
     """
-    path = cluster / "postmaster.pid"
-    try:
-        pid = int(path.read_text(encoding="utf-8", errors="replace").split("\n", 1)[0])
-    except (OSError, ValueError):
+    if not sys.platform.startswith("linux"):
         return
-    if _alive(pid) and sys.platform.startswith("linux") and not processes_in(cluster):
+    deadline = time.monotonic() + patience
+    while processes_in(cluster):
+        if time.monotonic() > deadline:
+            return  # PostgreSQL will say what is in the way
+        time.sleep(0.02)
+    name = f".s.PGSQL.{PORT}"
+    for path in (cluster / "postmaster.pid", socket / name, socket / f"{name}.lock"):
         path.unlink(missing_ok=True)
 
 
