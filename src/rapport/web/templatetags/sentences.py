@@ -37,7 +37,7 @@ def rhythm(threads: int, days: int) -> str:
         (8.0, _("several times a week")),
         (3.5, _("about every week")),
         (1.5, _("two or three times a month")),
-        (0.7, _("about once a month")),
+        (0.6, _("about once a month")),
         (0.2, _("every few months")),
     )
     return next((words for least, words in steps if per_month >= least), _("now and then"))

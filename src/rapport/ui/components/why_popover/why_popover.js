@@ -33,7 +33,7 @@ const ask = async (link) => {
     open();
   }, PATIENCE);
   try {
-    await htmx.ajax("GET", link.href, { source: link, target: "#why", swap: "innerHTML" });
+    await htmx.ajax("GET", link.href, { source: link, target: "#why" });
   } finally {
     clearTimeout(waiting);
   }
