@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -28,15 +29,24 @@ from rapport.base.connections import direct_connection
 from rapport.base.refusal import Refusal
 from rapport.base.viewer import viewing_as
 from rapport.fill.files.containers import estimate, items_in
+from rapport.fill.files.containers.plain import plain_files
 from rapport.fill.mail.flow.load import take_in
 from rapport.fill.mail.flow.parse import Order
 from rapport.fill.mail.flow.settle import keep_touched, settle, touch_identity, touch_messages, touch_staying
-from rapport.fill.mail.queries import derived_state, policy_in_force, settlement, verdicts_of
+from rapport.fill.mail.queries import (
+    derived_state,
+    known_people,
+    own_side,
+    policy_in_force,
+    settlement,
+    totals,
+    verdicts_of,
+)
 from rapport.fill.mail.services import forget_derived
 from rapport.fill.types import Share
 from rapport.kernel.evidence import services as evidence
 from rapport.kernel.evidence.models import Run, Source
-from rapport.kernel.evidence.queries import excluded_keys, run_by_id
+from rapport.kernel.evidence.queries import excluded_keys, run_by_id, set_aside_reasons
 from rapport.kernel.identity.services import declare_own, rule_on
 
 Report = Callable[[Run], None]
@@ -49,9 +59,10 @@ class Given:
     path: Path
     key: str
     name: str
+    as_message: bool = False  # every file is one message, whatever it looks like
 
 
-def given_paths(paths: Sequence[Path]) -> list[Given]:
+def given_paths(paths: Sequence[Path], *, as_message: bool = False) -> list[Given]:
     """The paths somebody named on the command line. Raises Refusal for one that is not there."""
     found = []
     for path in paths:
@@ -60,7 +71,7 @@ def given_paths(paths: Sequence[Path]) -> list[Given]:
             raise Refusal(
                 f"There is nothing at {path}. Check the spelling; nothing was taken in.", code="not_found"
             )
-        found.append(Given(whole, str(whole), whole.name))
+        found.append(Given(whole, str(whole), whole.name, as_message))
     return found
 
 
@@ -74,21 +85,57 @@ def add(
     report: Report = lambda _run: None,
 ) -> Run:
     """Takes in everything given and derives what follows. The same order again resumes a run that was interrupted."""
-    began = time.monotonic()
     with _one_at_a_time():
-        with viewing_as(operator_id):
-            audience = owner_audience(operator_id).pk
-            declare_own_side(own)
-            run = evidence.begin_run(
-                operator_id=operator_id, audience_id=audience, paths=[g.key for g in given], run_id=run_id
-            )
+        return _add(given, operator_id, own, share, run_id, report)
+
+
+def preview(
+    given: Sequence[Given],
+    *,
+    operator_id: int,
+    own: Iterable[str] = (),
+    share: Share = Share.PEOPLE,
+    report: Report = lambda _run: None,
+) -> dict[str, Any]:
+    """What `add` would do, found out by doing it and taking it back before anybody can see it."""
+    summary: dict[str, Any] = {}
+    with _one_at_a_time():
         try:
-            _read_all(run, given, operator_id, share, report)
-            _settle_run(run, report)
-        except BaseException as error:
-            _note_failure(run, error)
-            raise
-        return _finish(run, began)
+            with viewing_as(operator_id):
+                known = set(known_people())
+                run = _add(given, operator_id, own, share, None, report)
+                summary = summary_of(run)
+                summary["new_people"] = sorted(
+                    name for party, name in known_people() if (party, name) not in known
+                )
+                raise _TakeBack
+        except _TakeBack:
+            pass
+    return summary
+
+
+def _add(
+    given: Sequence[Given],
+    operator_id: int,
+    own: Iterable[str],
+    share: Share,
+    run_id: int | None,
+    report: Report,
+) -> Run:
+    began = time.monotonic()
+    with viewing_as(operator_id):
+        audience = owner_audience(operator_id).pk
+        declare_own_side(own)
+        run = evidence.begin_run(
+            operator_id=operator_id, audience_id=audience, paths=[g.key for g in given], run_id=run_id
+        )
+    try:
+        _read_all(run, given, operator_id, share, report)
+        _settle_run(run, report)
+    except BaseException as error:
+        _note_failure(run, error)
+        raise
+    return _finish(run, began)
 
 
 def declare_own_side(own: Iterable[str]) -> None:
@@ -109,7 +156,8 @@ def _read_all(run: Run, given: Sequence[Given], operator_id: int, share: Share, 
         with viewing_as(operator_id):
             source = _source_of(one, operator_id, share)
             order = _order_for(run, source, operator_id)
-        take_in(run, order, items_in(one.path), expected=size, report=report)
+        found = plain_files(one.path) if one.as_message else items_in(one.path)
+        take_in(run, order, found, expected=size, report=report)
 
 
 def _source_of(one: Given, operator_id: int, share: Share) -> Source:
@@ -183,6 +231,23 @@ def _note_failure(run: Run, error: BaseException) -> None:
             )
 
 
+def summary_of(run: Run) -> dict[str, Any]:
+    """A run in numbers: what it met, what was kept and why not the rest. People, organizations and interactions are totals of
+    all the viewer may see; the rest is this run's."""
+    return {
+        "run": run.pk,
+        "items": run.items,
+        "new_items": run.new_items,
+        "set_aside": run.set_aside,
+        "excluded": run.excluded,
+        "set_aside_reasons": set_aside_reasons(run.pk),
+        **totals(),
+        "verdicts": run.verdicts,
+        "own": own_side(),
+        "seconds": round(run.seconds, 3),
+    }
+
+
 def undo(run_id: int, *, operator_id: int) -> int:
     """Takes an `add` back: its records go, and whatever followed from them is derived anew. Returns how many went."""
     with _one_at_a_time(), viewing_as(operator_id):
@@ -224,13 +289,13 @@ def rebuild(*, check: bool = False) -> list[str]:
                 settle(clock=_clock(), everything=True)
                 differing = [name for name, state in derived_state().items() if before[name] != state]
                 if check:
-                    raise _OnlyChecking
-        except _OnlyChecking:
+                    raise _TakeBack
+        except _TakeBack:
             pass
         return differing
 
 
-class _OnlyChecking(Exception):  # noqa: N818 - rolls the rebuild back
+class _TakeBack(Exception):  # noqa: N818 - rolls a transaction back
     pass
 
 

@@ -13,6 +13,8 @@ from rapport.base.sql import sql
 from rapport.engines.ties.own import AddressEvidence, SourceEvidence
 from rapport.engines.ties.rules import default_rules, rules_from_json
 from rapport.engines.ties.types import Rule
+from rapport.kernel.directory.models import Person
+from rapport.kernel.identity.models import OwnSide
 
 from .models import OwnEvidence, Policy, Settlement
 
@@ -101,3 +103,34 @@ def verdicts_of(run_id: int) -> dict[str, int]:
     with connection.cursor() as cursor:
         cursor.execute(sql("fill/mail", "verdicts_of_run"), [run_id])
         return dict(cursor.fetchall())
+
+
+def totals() -> dict[str, int]:
+    """How many people, organizations and interactions with them the viewer may see in all."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (SELECT count(DISTINCT party_id) FROM directory_person WHERE NOT is_own),"
+            " (SELECT count(DISTINCT party_id) FROM directory_organization WHERE NOT is_own)"
+        )
+        people, organizations = cursor.fetchone()
+        cursor.execute(sql("fill/mail", "count_interactions"))
+        (interactions,) = cursor.fetchone()
+    return {"people": people, "organizations": organizations, "interactions": interactions}
+
+
+def known_people() -> list[tuple[int, str]]:
+    """Everybody outside the viewer may see, as (party, name)."""
+    people = Person.objects.filter(is_own=False).order_by("party_id", "audience_id")
+    return list(people.values_list("party_id", "name"))
+
+
+def own_side() -> list[str]:
+    """Domains and addresses that are us, declared ones first; addresses within an own domain are left out."""
+    rows = OwnSide.objects.filter(kind__in=("domain", "address")).order_by("-is_declared", "-kind", "value")
+    found = list(dict.fromkeys(rows.values_list("kind", "value")))
+    domains = [value for kind, value in found if kind == "domain"]
+    return domains + [
+        v
+        for kind, v in found
+        if kind == "address" and not any(v.endswith((f"@{d}", f".{d}")) for d in domains)
+    ]

@@ -21,9 +21,7 @@ def forget_derived() -> None:
         cursor.execute("UPDATE identity_identity SET party_id = id WHERE party_id <> id")
 
 
-def set_policy(
-    *, author_id: int, audience_id: int, stores_text: bool, rules: dict[str, Any] | None
-) -> Policy:
+def set_policy(*, author_id: int, audience_id: int, stores_text: bool, rules: str) -> Policy:
     """A new policy, in force from now on; the earlier ones stay readable. ``rules`` is their JSON,
     "" for those Rapport comes with. Raises ValueError that names every mistake in them."""
     if rules:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from .models import Exclusion, Run, SetAside
@@ -20,3 +21,12 @@ def run_by_id(run_id: int) -> Run | None:
 def set_aside_in(run_id: int, *, after: int = 0, limit: int = 50) -> Sequence[SetAside]:
     """What a run set aside, with reasons, in the order it was met."""
     return list(SetAside.objects.filter(run_id=run_id, pk__gt=after).order_by("pk")[:limit])
+
+
+def set_aside_reasons(run_id: int, *, limit: int = 8) -> list[tuple[str, int]]:
+    """Why a run set things aside, most frequent reason first. Names of files are left out of the reasons."""
+    counted: Counter[str] = Counter()
+    for reason, locator in SetAside.objects.filter(run_id=run_id).values_list("reason", "locator").iterator():
+        name = locator.rpartition("/")[2]
+        counted[reason.replace(f"{name} ", "", 1) if reason.startswith(name) else reason] += 1
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]

@@ -16,6 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -81,6 +82,7 @@ def _known_ids(run: Run, order: Order, folder: Path) -> str:
             if not rows:
                 break
             array("q", [row[0] for row in rows]).tofile(file)
+        cursor.execute("CLOSE known")
     return str(path) if path.stat().st_size else ""
 
 
@@ -153,9 +155,10 @@ def _store(run: Run, order: Order, batch: Batch, block: Block) -> None:
     run.save()
 
 
-def _store_records(cursor, run: Run, block: Block) -> int:
+def _store_records(cursor: Any, run: Run, block: Block) -> int:
     """Records first; only the children of records that are new, or read by an older extractor, follow."""
     _stage(cursor, "evidence_record", block.lines["record"])
+    cursor.execute("DROP TABLE IF EXISTS fresh")
     cursor.execute(
         "CREATE TEMPORARY TABLE fresh (record_id bigint PRIMARY KEY, is_reread boolean) ON COMMIT DROP"
     )
@@ -182,16 +185,15 @@ def _store_records(cursor, run: Run, block: Block) -> int:
     return new
 
 
-def _stage(cursor, table: str, lines: list[str]) -> None:
-    columns = ", ".join(COLUMNS[table])
+def _stage(cursor: Any, table: str, lines: list[str]) -> None:
+    stage, columns = f"stage_{table}", ", ".join(COLUMNS[table])
+    cursor.execute(f"DROP TABLE IF EXISTS {stage}")
     cursor.execute(
-        f"CREATE TEMPORARY TABLE IF NOT EXISTS stage_{table} ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA"
+        f"CREATE TEMPORARY TABLE {stage} ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA"
     )
-    copy_text(
-        cursor, f"stage_{table}", COLUMNS[table], [("\n".join(lines) + "\n").encode("utf-8", "replace")]
-    )
+    copy_text(cursor, stage, COLUMNS[table], [("\n".join(lines) + "\n").encode("utf-8", "replace")])
 
 
-def _insert(cursor, table: str, conflict: str, *, join: str = "") -> None:
+def _insert(cursor: Any, table: str, conflict: str, *, join: str = "") -> None:
     columns = ", ".join(COLUMNS[table])
     cursor.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM stage_{table} {join} {conflict}")

@@ -23,7 +23,7 @@ from rapport.engines.mail.addresses import normalize_address
 from rapport.engines.mail.read import read_message
 from rapport.engines.mail.threads import base_subject, is_reply_subject
 from rapport.engines.mail.types import DateOrigin, Message, Origin, Reading
-from rapport.fill.files.containers import is_sent_folder, read_item
+from rapport.fill.files.containers import UnreadableItemError, is_sent_folder, read_item
 from rapport.fill.mail.flow.lines import NULL, field_text, identity_lines, name_line
 from rapport.fill.mail.types import EXTRACTOR, Role, mark_bits
 
@@ -97,9 +97,8 @@ class Parser:
             block.size += item.size
             try:
                 raw = read_item(item)
-            except OSError as error:
-                reason = f"could not be read ({error.strerror}); check the file and add it again"
-                block.set_aside.append((item.locator, reason, item.size))
+            except (OSError, UnreadableItemError) as error:
+                block.set_aside.append((item.locator, f"It could not be read: {error}", item.size))
                 continue
             self._item(block, item, raw, seen)
         return block

@@ -26,6 +26,15 @@ from rapport.kernel.identity.queries import declared_own, facts_in_scope
 from rapport.kernel.timeline.queries import seen_together
 from rapport.kernel.timeline.services import derive_ties, rethread
 
+MANY = 500
+STORED = [
+    "evidence_record",
+    "evidence_claim",
+    "evidence_name",
+    "identity_identity",
+    "timeline_interaction",
+    "timeline_participation",
+]
 HAS_SENT_MAIL = "has sent mail"
 Step = Callable[[str], None]
 
@@ -37,6 +46,7 @@ def settle(*, clock: datetime, everything: bool = False, step: Step = lambda _na
     a rebuild passes the stored clock. With ``everything`` all identities are touched.
     """
     step("threads")
+    _refresh_statistics()
     rethread()
     _touch(everything)
     step("whose side")
@@ -52,6 +62,14 @@ def settle(*, clock: datetime, everything: bool = False, step: Step = lambda _na
     derive_profiles()
     derive_ties()
     _remember(clock, present)
+
+
+def _refresh_statistics() -> None:
+    """After much was loaded at once, the planner must know before it plans how to derive from it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM touched_message")
+        if cursor.fetchone()[0] >= MANY:
+            cursor.execute("SELECT rapport_analyze(%s)", [STORED])
 
 
 def touch_messages(where: str, parameters: list[object]) -> None:
@@ -191,8 +209,7 @@ def _decide(own: OwnSide, clock: datetime, everything: bool) -> datetime:
             "INSERT INTO touched SELECT DISTINCT identity_id FROM decided EXCEPT SELECT identity_id FROM touched"
         )
         cursor.execute("ANALYZE touched")
-        cursor.execute("ANALYZE identity_verdict")
-        cursor.execute("ANALYZE evidence_fold")
+        cursor.execute("SELECT rapport_analyze(%s)", [["identity_verdict", "evidence_fold"]])
     return present
 
 

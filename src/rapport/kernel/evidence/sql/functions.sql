@@ -19,3 +19,18 @@ CREATE FUNCTION rapport_is_system() RETURNS boolean
 CREATE FUNCTION rapport_is_viewer() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN cardinality(rapport_audiences()) > 0;
+
+-- Fresh statistics for the planner after much was loaded: only a table's owner may analyze it, and the application's role owns
+-- none. Tables named otherwise than ours are not touched.
+CREATE FUNCTION rapport_analyze(tables text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY tables LOOP
+        EXECUTE format('ANALYZE public.%I', name);
+    END LOOP;
+END
+$$;
