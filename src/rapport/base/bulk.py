@@ -19,13 +19,27 @@ class Cursor(Protocol):
     def execute(self, query: Any, params: Any = None) -> Any: ...
 
 
-def copy_rows(cursor: Cursor, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
-    """COPY tuples into a table; returns how many. Values are adapted as psycopg does; None is NULL."""
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+def copy_rows(
+    cursor: Cursor,
+    table: str,
+    columns: Mapping[str, str] | Sequence[str],
+    rows: Iterable[Sequence[Any]],
+) -> int:
+    """COPY tuples into a table; returns how many. None is NULL.
+
+    With types (column → type, as in `stage`) in the binary format, at a quarter of the cost: then every
+    value must be of Python's type for its column's (int, str, datetime, bytes, list…). With names alone
+    as text, which PostgreSQL converts.
+    """
+    statement = sql.SQL("COPY {} ({}) FROM STDIN{}").format(
+        sql.Identifier(table),
+        sql.SQL(", ").join(map(sql.Identifier, columns)),
+        sql.SQL(" (FORMAT binary)" if isinstance(columns, Mapping) else ""),
     )
     count = 0
     with raw_cursor(cursor).copy(statement) as copy:
+        if isinstance(columns, Mapping):
+            copy.set_types(list(columns.values()))
         write = copy.write_row
         for row in rows:
             write(row)
