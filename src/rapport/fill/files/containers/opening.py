@@ -23,6 +23,7 @@ def items_of(content: Content, place: Place) -> Iterator[RawItem | SetAside]:
     detected = _detect(content, place)
     kind = detected.kind
     if kind is Kind.OTHER:
+        content.stream.check()  # damage may be all there is to say
         if not is_administrative_file(place.name):
             yield place.aside(detected.reason, content.size)
     elif kind is Kind.MBOX:

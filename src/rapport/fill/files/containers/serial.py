@@ -71,10 +71,10 @@ class Neighbours:
     def say_single(self, folder: str, name: str, head: bytes) -> bool:
         """True when the neighbours show that ``name``, which begins with ``head``, holds one message.
 
-        At least :data:`ENOUGH` of them were seen to hold one, nine times as many as hold several; and this file does
-        not look like a mailbox of many messages itself.
+        At least :data:`ENOUGH` of them were seen to hold one, nine times as many as hold several (one odd file does
+        not count, it may be this one); and this file does not look like a mailbox of many messages itself.
         """
         if not self._tallies or not is_serial_name(name):
             return False
         single, several = self._tallies.get((folder, shape_of(name)), (0, 0))
-        return single >= ENOUGH and several * 9 <= single and count_messages(head) <= _MOST
+        return single >= ENOUGH and (several - 1) * 9 <= single and count_messages(head) <= _MOST

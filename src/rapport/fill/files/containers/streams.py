@@ -53,6 +53,11 @@ class Peeked:
         self._ahead = b"".join(pieces)
         return self._ahead[:size]
 
+    def check(self) -> None:
+        """Raise what was met while looking ahead, though bytes before it may not have been read."""
+        if self._failure is not None:
+            raise self._failure
+
     def read(self, size: int, /) -> bytes:
         if self._ahead:
             piece, self._ahead = self._ahead[:size], self._ahead[size:]
