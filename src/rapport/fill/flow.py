@@ -6,17 +6,15 @@ store    records, interactions, participations, claims           fill.mail.flow 
 decide   verdicts; who is one party                              fill.mail.flow (settle), kernel.identity
 show     profiles, ties, threads                                 kernel.directory, kernel.timeline
 
-`add` may be killed anywhere and ordered again: it goes on where it was. `undo` takes an `add` back. `rebuild` derives
-everything anew and must come to the same result.
+`add` may be killed anywhere and ordered again: it goes on where it was. How it is taken back, and how everything is derived
+anew, stands in fill.mail.flow.revise.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,16 +23,15 @@ from django.db import connection
 from django.utils import timezone
 
 from rapport.accounts.queries import everyone, owner_audience
-from rapport.base.connections import direct_connection
 from rapport.base.refusal import Refusal
 from rapport.base.viewer import viewing_as
 from rapport.fill.files.containers import estimate, items_in
 from rapport.fill.files.containers.plain import plain_files
 from rapport.fill.mail.flow.load import take_in
 from rapport.fill.mail.flow.parse import Order
-from rapport.fill.mail.flow.settle import keep_touched, settle, touch_identity, touch_messages, touch_staying
+from rapport.fill.mail.flow.settle import settle, touch_messages
+from rapport.fill.mail.flow.turns import one_at_a_time
 from rapport.fill.mail.queries import (
-    derived_state,
     known_people,
     own_side,
     policy_in_force,
@@ -42,12 +39,11 @@ from rapport.fill.mail.queries import (
     totals,
     verdicts_of,
 )
-from rapport.fill.mail.services import forget_derived
 from rapport.fill.types import Share
 from rapport.kernel.evidence import services as evidence
 from rapport.kernel.evidence.models import Run, Source
-from rapport.kernel.evidence.queries import excluded_keys, run_by_id, set_aside_reasons
-from rapport.kernel.identity.services import declare_own, rule_on
+from rapport.kernel.evidence.queries import excluded_keys, set_aside_reasons
+from rapport.kernel.identity.services import declare_own
 
 Report = Callable[[Run], None]
 
@@ -85,7 +81,7 @@ def add(
     report: Report = lambda _run: None,
 ) -> Run:
     """Takes in everything given and derives what follows. The same order again resumes a run that was interrupted."""
-    with _one_at_a_time():
+    with one_at_a_time():
         return _add(given, operator_id, own, share, run_id, report)
 
 
@@ -99,7 +95,7 @@ def preview(
 ) -> dict[str, Any]:
     """What `add` would do, found out by doing it and taking it back before anybody can see it."""
     summary: dict[str, Any] = {}
-    with _one_at_a_time():
+    with one_at_a_time():
         try:
             with viewing_as(operator_id):
                 known = set(known_people())
@@ -248,85 +244,5 @@ def summary_of(run: Run) -> dict[str, Any]:
     }
 
 
-def undo(run_id: int, *, operator_id: int) -> int:
-    """Takes an `add` back: its records go, and whatever followed from them is derived anew. Returns how many went."""
-    with _one_at_a_time(), viewing_as(operator_id):
-        run = run_by_id(run_id)
-        if run is None:
-            raise Refusal(
-                f"There is no run {run_id}. `rapport doctor` names the last ones.", code="no_such_run"
-            )
-        if run.state == Run.State.UNDONE:
-            raise Refusal(f"Run {run_id} was taken back already.", code="already_undone")
-        with viewing_as("system"):
-            touch_messages("r.run_id = %s", [run_id])
-            gone = _take_away()
-        Run.objects.filter(pk=run_id).update(
-            state=Run.State.UNDONE, finished_at=timezone.now(), is_settled=True
-        )
-        evidence.forget_set_aside(run_id)
-    return gone
-
-
-def _take_away() -> int:
-    """Takes the records in ``touched_message`` away and derives what remains."""
-    keep_touched()
-    gone = evidence.delete_touched_records()
-    touch_staying()
-    settle(clock=_clock())
-    evidence.forget_unused()
-    return gone
-
-
-def rebuild(*, check: bool = False) -> list[str]:
-    """Derives everything anew at the stored moment. With ``check`` only compares: returns the tables that differ."""
-    with _one_at_a_time():
-        try:
-            with viewing_as("system"):
-                before = derived_state()
-                forget_derived()
-                touch_messages("true", [])
-                settle(clock=_clock(), everything=True)
-                differing = [name for name, state in derived_state().items() if before[name] != state]
-                if check:
-                    raise _TakeBack
-        except _TakeBack:
-            pass
-        return differing
-
-
 class _TakeBack(Exception):  # noqa: N818 - rolls a transaction back
     pass
-
-
-def rule_on_address(identity_id: int, verdict: str, *, author_id: int) -> None:
-    """A human's verdict on an address, in force at once and for ever; "" gives it back to the rules."""
-    with _one_at_a_time(), viewing_as(author_id):
-        rule_on(identity_id=identity_id, verdict=verdict, author_id=author_id, audience_id=everyone().pk)
-        with viewing_as("system"):
-            touch_identity(identity_id)
-            settle(clock=_clock())
-
-
-def change_rules() -> None:
-    """After the policy changed: decides everything anew, without reading a message again."""
-    with _one_at_a_time(), viewing_as("system"):
-        touch_messages("true", [])
-        settle(clock=_clock(), everything=True)
-
-
-def _clock() -> datetime:
-    """The moment everything was last derived at; now, when nothing was."""
-    last = settlement()
-    return last.clock if last is not None else timezone.now()
-
-
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Two takings-in would derive from each other's half-told stories: the second waits until the first is done.
-
-    The lock belongs to a database connection of its own, so it is free again as soon as its process is gone.
-    """
-    with direct_connection(connection) as lock:
-        lock.execute("SELECT pg_advisory_lock(hashtext('rapport.fill'))")
-        yield

@@ -11,6 +11,7 @@ from django.db import connection
 
 from rapport.base.sql import sql
 from rapport.engines.ties.own import AddressEvidence, SourceEvidence
+from rapport.engines.ties.own import OwnSide as OurSide
 from rapport.engines.ties.rules import default_rules, rules_from_json
 from rapport.engines.ties.types import Rule
 from rapport.kernel.directory.models import Person
@@ -134,3 +135,12 @@ def own_side() -> list[str]:
         for kind, v in found
         if kind == "address" and not any(v.endswith((f"@{d}", f".{d}")) for d in domains)
     ]
+
+
+def is_own_address(address: str) -> bool:
+    """Whether an address is on our side, declared or inferred."""
+    rows = list(OwnSide.objects.filter(kind__in=("domain", "address")).values_list("kind", "value"))
+    return OurSide(
+        frozenset(value for kind, value in rows if kind == "address"),
+        frozenset(value for kind, value in rows if kind == "domain"),
+    ).covers(address)

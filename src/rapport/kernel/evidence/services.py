@@ -83,6 +83,12 @@ def forget_set_aside(run_id: int) -> None:
     SetAside.objects.filter(run_id=run_id).delete()
 
 
+def forget_texts() -> None:
+    """Takes the stored text of all messages away."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM timeline_messagetext")
+
+
 def forget_unused() -> None:
     """Takes away names and identities that no record speaks of any more."""
     with connection.cursor() as cursor:

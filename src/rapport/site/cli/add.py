@@ -86,9 +86,9 @@ def undo(
     from .opening import opened
 
     with opened(home, as_user=as_user) as open_home:
-        from rapport.fill import flow
+        from rapport.fill.mail.flow import revise
 
-        gone = flow.undo(run, operator_id=open_home.viewer)
+        gone = revise.undo(run, operator_id=open_home.viewer)
     if as_json:
         emit({"run": run, "removed": gone})
     else:
@@ -104,9 +104,9 @@ def rebuild(
     from .opening import opened
 
     with opened(home):
-        from rapport.fill import flow
+        from rapport.fill.mail.flow import revise
 
-        differing = flow.rebuild(check=check)
+        differing = revise.rebuild(check=check)
     if as_json:
         emit({"checked": check, "differing": differing})
     elif differing:
