@@ -101,6 +101,7 @@ _WRITTEN_IN_ASCII = _STATEFUL | {"utf-7"}
 _REFUSED = frozenset(
     {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 )
+_SAME_IN_LATIN_1 = bytes((*range(0x80), *range(0xA0, 0x100)))
 _HOLES = bytes(0x3F if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else b for b in range(256))
 _known: dict[str, str] = {}
 _MEMO_LIMIT = 2_000
@@ -203,10 +204,9 @@ def _beyond_ascii(text: str) -> int:
 
 def windows_1252(data: bytes) -> str:
     """Every byte string is text in windows-1252 once its five holes are read as question marks."""
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return data.translate(_HOLES).decode("cp1252")
+    if not data.translate(None, _SAME_IN_LATIN_1):
+        return data.decode("latin-1")
+    return data.translate(_HOLES).decode("cp1252")
 
 
 def decode_raw(text: str, hint: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 HEAD_LIMIT = 4 << 20  # bytes of a header that are looked at
-PART_HEAD_LIMIT = 64 << 10
 VALUE_LIMIT = 2 << 20  # characters up to which repeated headers are joined
 
 FROM_LINE = "from-line"  # stands for the "From " line of an mbox among the values
@@ -201,12 +200,6 @@ def _mend(raw: bytes, start: int, end: int, body: int, problems: list[str]) -> t
     else:
         problems.append("lines in the header that are no header lines were skipped")
     return "\n" + raw[start:end].decode("latin-1").replace("\r", ""), body
-
-
-def head_end(raw: bytes, start: int, limit: int) -> tuple[int, int]:
-    """(end of the header, start of the body) of a part; both are ``limit`` without an empty line."""
-    found = _EMPTY_LINE.search(raw, start, limit)
-    return found.span() if found is not None else (limit, limit)
 
 
 def part_fields(block: str) -> dict[str, str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from .addresses import parse_addresses
 from .dates import moment_of
 from .headers import HEAD_LIMIT, read_head
-from .html import html_to_text as render_html
+from .html import html_to_text
 from .marks import list_id_of, marks_of
 from .text import text_of
 from .threads import message_id, references
 from .types import Address, Message
+from .wording import wording_signs
 from .words import decode_words, one_line
 
 _SUBJECT_LIMIT = 10_000  # characters of a subject that are looked at
@@ -18,17 +19,18 @@ _DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to")
 _NOBODY: tuple[Address, ...] = ()
 
 
-def understand(raw: bytes, *, html_to_text: bool = True) -> Message:
+def understand(raw: bytes, *, bare: bool = False) -> Message:
     """Read one RFC 5322 message. Never raises; what could not be understood is said in ``problems``.
 
-    With ``html_to_text=False`` a text that exists in HTML only is given as its source (for comparisons).
+    ``bare`` is for comparisons with parsers: a text that exists in HTML only is given as its source, and the words of
+    the text give no marks.
     """
     head = read_head(raw)
     if head.body >= len(raw) and b"\n" not in raw[:HEAD_LIMIT] and b"\r" in raw[:HEAD_LIMIT]:
-        return understand(raw[:HEAD_LIMIT].replace(b"\r", b"\n"), html_to_text=html_to_text)
+        return understand(raw[:HEAD_LIMIT].replace(b"\r", b"\n"), bare=bare)
     values = head.values
     problems = head.problems
-    said = text_of(raw, head, render_html if html_to_text else str)
+    said = text_of(raw, head, str if bare else html_to_text)
     hint = said.charset
     named = {name: parse_addresses(values[name], hint, problems) for name in _MAILBOXES if name in values}
     from_ = named.get("from", _NOBODY)
@@ -38,7 +40,8 @@ def understand(raw: bytes, *, html_to_text: bool = True) -> Message:
     if subject:
         subject = one_line(decode_words(subject[:_SUBJECT_LIMIT], hint))
     date, origin = moment_of(values, head.received)
-    marks, reasons = marks_of(values, from_, sender, to, subject, said.signs)
+    signs = said.signs if bare else said.signs + wording_signs(values, subject, said.text)
+    marks, reasons = marks_of(values, from_, sender, to, subject, signs)
     return Message(
         message_id(values.get("message-id", "")),
         references(values.get("references", ""), values.get("in-reply-to", "")),

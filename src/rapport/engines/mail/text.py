@@ -63,7 +63,13 @@ def text_of(raw: bytes, head: Head, render: Render) -> Text:
     written = values.get("content-type")
     media, parameters = content_type(written) if written else _PLAIN
     if media == "text/plain" and "content-disposition" not in values:
-        leaf = Leaf(head.body, len(raw), media, values.get("content-transfer-encoding", ""), parameters)
+        leaf = Leaf(
+            head.body,
+            len(raw),
+            media,
+            values.get("content-transfer-encoding", "").strip().lower(),
+            parameters,
+        )
         text = leaf_text(raw, leaf, head.problems)
         if "<" in text[:200] and is_markup(text):
             return Text(render(text), True, parameters.get("charset", ""), (), ())
@@ -160,7 +166,7 @@ def leaf_text(raw: bytes, leaf: Leaf, problems: list[str]) -> str:
     if leaf.encoding not in _AS_THEY_ARE:
         data = undo_transfer(data, leaf.encoding, problems)
     charset = leaf.parameters.get("charset", "")
-    if not charset and leaf.media_type == "text/html" and not data.isascii():
+    if not charset and leaf.media == "text/html" and not data.isascii():
         named = _CHARSET.search(data, 0, 4096)
         charset = named[1].decode("ascii") if named is not None else ""
     text = plain_lines(data) if is_plain_ascii(data, charset) else _odd_lines(decode(data, charset, problems))

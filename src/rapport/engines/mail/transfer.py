@@ -8,16 +8,12 @@ import re
 from .words import base64_bytes
 
 _FOREIGN = re.compile(rb"[^A-Za-z0-9+/=\s]")
-_FLOWED_QUOTE = re.compile(r"^(>+) ?")
+_ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t "
 
 
 def undo_transfer(data: bytes, encoding: str, problems: list[str]) -> bytes:
-    """The bytes of a part as they were before they were sent."""
-    if not encoding:
-        return data
-    kind = encoding.strip(" \t\"';").lower()
-    if kind in ("7bit", "8bit", "binary"):
-        return data
+    """The bytes of a part as they were before they were sent; ``encoding`` is in lower case."""
+    kind = encoding.strip(" \t\"';")
     if kind.startswith("quoted"):
         return binascii.a2b_qp(data)
     if kind in ("base64", "base-64", "b", "x-base64"):
@@ -26,7 +22,7 @@ def undo_transfer(data: bytes, encoding: str, problems: list[str]) -> bytes:
 
 
 def _base64(data: bytes, problems: list[str]) -> bytes:
-    foreign = _FOREIGN.search(data)
+    foreign = _FOREIGN.search(data) if data.translate(None, _ALPHABET) else None
     if foreign is None:
         pad = data.find(b"=")
         if pad < 0 or not data[pad:].strip(b"=\r\n\t "):

@@ -2,7 +2,8 @@
 
 Everybody understands the same messages in the same process, in turns, and the time counted is that of the processor, so
 that a busy machine does not favour anybody. Our own memory of addresses is emptied before every turn. Ours is measured
-twice: with the text of HTML-only mail given as its source, which is the job the peers do, and with HTML made text.
+twice: bare, which is the job the peers do (and our marks from headers), with the source of HTML where a message has no
+other text, and whole, with HTML made text and the signs that the wording of a message gives.
 """
 
 from __future__ import annotations
@@ -56,14 +57,14 @@ class Understanding:
 
 
 def _ours_same_job(raw: bytes) -> object:
-    return understand(raw, html_to_text=False)
+    return understand(raw, bare=True)
 
 
 def competitors() -> dict[str, Callable[[bytes], object]]:
     """Who takes part, by name; a peer that is not installed is left out."""
     found: dict[str, Callable[[bytes], object]] = {
         "rapport, same job": _ours_same_job,
-        "rapport, HTML to text": understand,
+        "rapport, whole": understand,
         "standard library": peers.standard_library,
     }
     with suppress(ImportError):
