@@ -15,6 +15,7 @@ import atexit
 import itertools
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from pytest_django.plugin import DjangoDbBlocker
 
     from rapport.base.database import Database
+
+if "rapport.site.settings" in sys.modules:
+    raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: the tests choose a home of their own.")
 
 _home = tempfile.mkdtemp(prefix="rapport-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)

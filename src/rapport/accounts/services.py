@@ -17,7 +17,7 @@ OPERATOR_ADDRESS = "operator@localhost"
 INVITATION_LIFETIME = timedelta(days=2)
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by invitation, never by signing up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

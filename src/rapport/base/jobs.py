@@ -19,12 +19,14 @@ from typing import Any, Concatenate, ParamSpec
 from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.tasks import Task
+from procrastinate.tasks import Task as ProcrastinateTask
 
 from .sql import sql
 from .viewer import Viewer, viewing_as
 
 P = ParamSpec("P")
+
+Task = ProcrastinateTask[Any, Any, Any]
 
 log = logging.getLogger("rapport.jobs")
 
@@ -77,8 +79,8 @@ def forget_finished(timestamp: int) -> None:
 def orphans(silence: timedelta = SILENCE) -> list[tuple[int, str, int]]:
     """Jobs `doing` without a living worker: (id, task, attempts)."""
     with connection.cursor() as cursor:
-        cursor.execute(sql("base", "orphaned_jobs"), {"silence": silence})
-        return cursor.fetchall()
+        cursor.execute(sql("base", "orphaned_jobs"), {"seconds": silence.total_seconds()})
+        return [(number, task, attempts) for number, task, attempts in cursor.fetchall()]
 
 
 def free_orphans(silence: timedelta = SILENCE) -> int:

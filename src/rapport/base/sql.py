@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from importlib.resources import files
-from typing import LiteralString, cast
+from typing import LiteralString
 
 
 @functools.cache
@@ -17,4 +17,4 @@ def sql(room: str, name: str) -> LiteralString:
     text = folder.joinpath(f"{name}.sql").read_text(encoding="utf-8")
     if not text.startswith("--"):
         raise ValueError(f"{room}/sql/{name}.sql must begin with a comment that says what it is for")
-    return cast(LiteralString, text)
+    return text  # type: ignore[return-value, unused-ignore]
