@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+KEY = re.compile(r"-?[0-9]{1,19}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def cursor_of(*keys: int) -> str:
 def keys_of(cursor: str | None, count: int) -> tuple[int, ...] | None:
     """The numbers in a cursor; None, which is the beginning, for a cursor that is missing or not one of ours."""
     parts = (cursor or "").split("_")
-    if len(parts) != count or not all(part.lstrip("-").isdecimal() and len(part) <= 20 for part in parts):
+    if len(parts) != count or not all(KEY.fullmatch(part) for part in parts):
         return None
-    keys = tuple(int(part) for part in parts if part.count("-") <= 1)
-    return keys if len(keys) == count and all(-(2**63) <= key < 2**63 for key in keys) else None
+    keys = tuple(int(part) for part in parts)
+    return keys if all(-(2**63) <= key < 2**63 for key in keys) else None

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
 
-T = TypeVar("T")
+from rapport.base.paging import Count as Count
+from rapport.base.paging import Page as Page
 
 
 class PartyKind(StrEnum):
@@ -67,23 +67,6 @@ class Value:
     first_at: datetime | None
     last_at: datetime | None
     rivals: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of rows; past 10,000 it is an estimate and says so."""
-
-    number: int
-    is_estimate: bool = False
-
-
-@dataclass(frozen=True)  # no slots: with them Page[T](...) raises on Python 3.11
-class Page(Generic[T]):
-    """One page of a list read by key. ``next_cursor`` is opaque and None on the last page."""
-
-    rows: tuple[T, ...]
-    next_cursor: str | None = None
-    total: Count | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from .models import Exclusion, Run, SetAside
+from rapport.base.paging import Page, cursor_of, keys_of
+
+from .models import Exclusion, Run, SetAside, Source
 
 
 def excluded_keys(owner_id: int) -> frozenset[tuple[str, int]]:
@@ -30,3 +32,15 @@ def set_aside_reasons(run_id: int, *, limit: int = 8) -> list[tuple[str, int]]:
         name = locator.rpartition("/")[2]
         counted[reason.replace(f"{name} ", "", 1) if reason.startswith(name) else reason] += 1
     return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+
+def runs(*, after: str | None = None, limit: int = 20) -> Page[Run]:
+    """The runs the viewer may see, newest first."""
+    (before,) = keys_of(after, 1) or (2**63 - 1,)
+    rows = list(Run.objects.filter(pk__lt=before).select_related("operator").order_by("-pk")[: limit + 1])
+    return Page(tuple(rows[:limit]), cursor_of(rows[limit - 1].pk) if len(rows) > limit else None)
+
+
+def sources() -> Sequence[Source]:
+    """The sources whose content the viewer may see, by name."""
+    return list(Source.objects.select_related("owner").order_by("name", "pk"))

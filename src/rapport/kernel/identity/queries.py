@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 from django.db import connection
 
+from rapport.base.paging import Page, cursor_of, keys_of
 from rapport.base.sql import sql
 from rapport.engines.linkage.types import Decision, Facts, Standing
 
-from .models import Identity, Judgement, OwnSide
+from .models import Identity, Judgement, OwnSide, Ruling
+from .types import Ruled
 
 
 def party_of(any_id: int) -> int | None:
@@ -52,3 +56,47 @@ def declared_own() -> tuple[frozenset[str], frozenset[str]]:
         frozenset(value for kind, value in rows if kind == "address"),
         frozenset(value for kind, value in rows if kind == "domain"),
     )
+
+
+def ledger(*, verdict: str = "", q: str = "", after: str | None = None, limit: int = 50) -> Page[Ruled]:
+    """The ledger of verdicts, newest correspondence first; only those of one verdict, or matching ``q``, when given."""
+    at, last_id = keys_of(after, 2) or (None, None)
+    values = {"verdict": verdict, "words": q.lower(), "at": at, "id": last_id, "most": limit + 1}
+    with connection.cursor() as cursor:
+        cursor.execute(sql("kernel/identity", "ledger"), values)
+        rows = [Ruled(*row) for row in cursor.fetchall()]
+    more = (
+        cursor_of(_microseconds(rows[limit - 1]), rows[limit - 1].identity_id) if len(rows) > limit else None
+    )
+    return Page(tuple(rows[:limit]), more)
+
+
+def ruled(identity_id: int) -> Ruled | None:
+    """The verdict on one address that the viewer may see."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql("kernel/identity", "ruled"), [identity_id])
+        row = cursor.fetchone()
+    return Ruled(*row) if row else None
+
+
+def _microseconds(row: Ruled) -> int:
+    """The moment by which the ledger is ordered, as its query counts it."""
+    if row.last_at is None:
+        return -1
+    return (row.last_at - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
+
+
+def newest_ruling(identity_id: int) -> str:
+    """The verdict a human gave last on an address, "" when it is left to the rules."""
+    newest = (
+        Ruling.objects.filter(identity_id=identity_id)
+        .order_by("-pk")
+        .values_list("verdict", flat=True)
+        .first()
+    )
+    return newest or ""
+
+
+def own_side_with_reasons() -> list[OwnSide]:
+    """What is us: declared by the operator first, then what was inferred, with the reason."""
+    return list(OwnSide.objects.order_by("-is_declared", "-kind", "value"))
