@@ -80,6 +80,7 @@ class Verdict(models.Model):
     verdict = models.CharField(max_length=10)
     rule = models.CharField(max_length=40)
     reason = models.TextField()
+    is_own = models.BooleanField(default=False, help_text="on our own side, whatever the verdict")
     is_ruled = models.BooleanField(default=False, help_text="a human decided")
     name = models.TextField(default="")
     received = models.IntegerField()

@@ -22,10 +22,20 @@ def rethread() -> None:
                 break
 
 
+def touch_tied() -> None:
+    """Adds to ``touched_party(party_id)`` everybody who has a tie to one of ours in it: call while it holds only parties that
+    won or lost a member."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO touched_party SELECT t.other_id FROM timeline_tie t JOIN touched_party p ON p.party_id = t.own_id"
+            " ON CONFLICT DO NOTHING"
+        )
+
+
 def derive_ties() -> None:
     """Derives the ties of the parties in the temporary table ``touched_party(party_id)`` anew."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "DELETE FROM timeline_tie USING touched_party WHERE other_id = party_id OR own_id = party_id"
+            "DELETE FROM timeline_tie USING touched_party WHERE other_id = party_id"
         )
         cursor.execute(sql("kernel/timeline", "ties"))

@@ -24,7 +24,7 @@ from rapport.kernel.directory.services import derive_profiles
 from rapport.kernel.identity import services as identity
 from rapport.kernel.identity.queries import declared_own, facts_in_scope
 from rapport.kernel.timeline.queries import seen_together
-from rapport.kernel.timeline.services import derive_ties, rethread
+from rapport.kernel.timeline.services import derive_ties, rethread, touch_tied
 
 MANY = 500
 STORED = [
@@ -179,7 +179,7 @@ def _differs_from_verdicts(cursor: Any) -> bool:
     """Whether somebody who was outside is ours now, or the other way round, though nobody's messages say so."""
     cursor.execute(
         "SELECT EXISTS (SELECT FROM identity_verdict v LEFT JOIN own_identity o USING (identity_id)"
-        " WHERE NOT v.is_ruled AND (v.verdict = 'internal') <> (o.identity_id IS NOT NULL)"
+        " WHERE v.is_own <> (o.identity_id IS NOT NULL)"
         " AND NOT EXISTS (SELECT FROM touched t WHERE t.identity_id = v.identity_id))"
     )
     return bool(cursor.fetchone()[0])
@@ -230,6 +230,7 @@ def _judge() -> None:
     beside = seen_together([(one.left, one.right) for one in judged if not one.is_strong])
     identity.replace_alias_judgements(one for one in judged if (one.left, one.right) not in beside)
     identity.recluster()
+    touch_tied()
 
 
 def _touch_parties() -> None:

@@ -6,7 +6,7 @@ WHERE v.identity_id = gone.identity_id
   AND (EXISTS (SELECT FROM touched t WHERE t.identity_id = v.identity_id)
        OR EXISTS (SELECT FROM decided d WHERE d.identity_id = v.identity_id AND d.audience_id = v.audience_id));
 
-INSERT INTO identity_verdict (identity_id, audience_id, verdict, rule, reason, is_ruled, name, received, sent, first_at, last_at,
+INSERT INTO identity_verdict (identity_id, audience_id, verdict, rule, reason, is_own, is_ruled, name, received, sent, first_at, last_at,
                               figures)
 SELECT d.identity_id, d.audience_id,
        coalesce(r.verdict, d.verdict),
@@ -14,6 +14,7 @@ SELECT d.identity_id, d.audience_id,
        CASE WHEN r.verdict IS NULL THEN d.reason
             ELSE format('%s said so on %s; the rules say %s', coalesce(nullif(u.name, ''), u.email),
                         to_char(r.made_at AT TIME ZONE 'UTC', 'YYYY-MM-DD'), d.reason) END,
+       t.is_own,
        r.verdict IS NOT NULL,
        coalesce((SELECT f.value FROM evidence_fold f
                  WHERE f.identity_id = d.identity_id AND f.attribute = 'name' AND f.audience_id = d.audience_id
