@@ -19,6 +19,7 @@ from tests.rooms.fill.files.writers import (
 )
 
 from rapport.fill.files.containers import Limits, read_item, read_items
+from rapport.fill.files.containers.windows import BLOCK
 
 QUOTING = (
     "From here on it gets hard.\nFrom joe@x.example Fri Jul  8 12:08:34 2011\nnot a header\n\nFrom a to b\n"
@@ -242,3 +243,14 @@ def test_same_messages_as_the_standard_library_wrote(tmp_path: Path, count: int)
     assert len(got) == len(mailbox.mbox(tmp_path / "box")) == count
     # The standard library quotes "From " only (mboxo), so that a line that was ">From " cannot be told from it.
     assert got == [m.replace(b"\n>From ", b"\nFrom ") for m in letters]
+
+
+@pytest.mark.parametrize("shift", range(0, 9000, 1000))
+def test_content_length_is_found_wherever_the_blocks_of_the_search_end(tmp_path: Path, shift: int) -> None:
+    """Headers of 8 kB, one of them across the end of the first block."""
+    long_header = "".join(f"X-Trace-{n}: {'x' * 70}\n" for n in range(100)).encode()
+    quoting = "\nFrom ana@acme.example Fri Jul  8 12:08:34 2011\nSubject: inner\n\ninner\n"
+    filler = letter(1, "x" * 80 + "\n").replace(b"x\n", b"x\n" * ((BLOCK - shift) // 2), 1)
+    letters = [filler, *(long_header + letter(n, quoting) for n in range(2, 5))]
+    got = messages_in(write(tmp_path / "m", mbox_of(letters, "mboxcl2")))
+    assert got == [as_written(m, "mboxcl2") for m in letters]

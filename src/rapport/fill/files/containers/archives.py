@@ -15,7 +15,8 @@ from rapport.fill.files.containers.serial import Neighbours
 from rapport.fill.files.containers.streams import BLOCK, DamagedError, Peeked, Stream
 from rapport.fill.files.containers.tars import Tar
 from rapport.fill.files.containers.unpacking import Unpacked
-from rapport.fill.files.containers.zips import CUT_OFF, Entry, Zip, size_of
+from rapport.fill.files.containers.zip_members import Entry
+from rapport.fill.files.containers.zips import CUT_OFF, Zip, size_of
 
 Opener = Callable[[Content, Place], Iterator[RawItem | SetAside]]
 

@@ -111,10 +111,8 @@ class Scanner:
         self._search_from = max(self._start - 1, 0)
         self._is_quoted = True
         self._head = None
-        self._told_end = -1
         self._aside = self._reason_against(boundary.message_start, is_first=is_first)
-        if not self._is_whole:
-            self._told_end = self._content_length_end(boundary.message_start)
+        self._told_end = self._content_length_end(boundary.message_start)
 
     def _reason_against(self, start: int, *, is_first: bool) -> str:
         text = self._window.buffer
@@ -130,6 +128,9 @@ class Scanner:
         text = self._window.buffer
         blank = b"\n\r\n" if text[start - 2 : start - 1] == b"\r" else b"\n\n"
         header_end = text.find(blank, start, start + _HEADER)
+        if header_end < 0 and len(text) < start + _HEADER:
+            self._window.grow_to(self._window.base + start + _HEADER)
+            header_end = text.find(blank, start, start + _HEADER)
         if header_end < 0 or text.find(b"ength", start, header_end) < 0:
             return -1
         told = _CONTENT_LENGTH.search(text, start - 1, header_end + 2)
@@ -191,7 +192,7 @@ class Scanner:
         end = at
         if self._start <= self._told_end <= at:
             end = self._told_end
-        elif not self._is_whole:
+        else:
             end -= self._blank_line_before(at)
         end = max(end, self._start)
         data = None
