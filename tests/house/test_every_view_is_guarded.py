@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import django
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+
+django.setup()
 
 # Address → the answers it may give to somebody unknown who asks for it.
 OPEN = {

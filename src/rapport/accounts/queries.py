@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils import timezone
 
 from .models import Audience, Invitation, User
-from .services import hash_of
 
 
 def everyone() -> Audience:
@@ -31,7 +30,12 @@ def open_invitation(token: str) -> Invitation | None:
     """The invitation behind a one-time link, while it may still be used."""
     return (
         Invitation.objects.select_related("user")
-        .filter(token_hash=hash_of(token), used_at=None, expires_at__gt=timezone.now(), user__is_active=True)
+        .filter(
+            token_hash=Invitation.hash_of(token),
+            used_at=None,
+            expires_at__gt=timezone.now(),
+            user__is_active=True,
+        )
         .first()
     )
 

@@ -1,5 +1,0 @@
-"""Some checks of the house look at Django's own registries."""
-
-import django
-
-django.setup()
