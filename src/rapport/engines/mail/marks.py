@@ -9,6 +9,7 @@ import re
 
 from .headers import SIGNS
 from .types import Address, Mark
+from .wording import OFFERS_OPT_OUT
 
 _ROBOT_LOCAL = re.compile(
     r"(?:.*[._+-])?(?:(?:do-?_?\.?)?no[nt]?[-_.]?(?:reply|respond(?:er|a)?|answer)|donotreply|nepasrepondre|ne-pas-repondre|"
@@ -128,14 +129,17 @@ def _combine(signs: tuple[Sign, ...]) -> tuple[frozenset[Mark], tuple[str, ...]]
     """The marks that a set of signs amounts to.
 
     Replies and invitations that a program sends for a person do not make that person a robot; on a discussion list
-    the signs of bulk belong to the list.
+    the signs of bulk belong to the list. Campaigns use list software too: where nothing but the envelope speaks of a
+    list and the text offers a way to be taken off, it is none.
     """
     marks = {mark for mark, _ in signs}
     kept = list(dict.fromkeys(signs))
     if marks & {Mark.AUTO_REPLY, Mark.CALENDAR} and Mark.ROBOT in marks:
         kept = [sign for sign in kept if sign[0] is not Mark.ROBOT or sign[1].startswith("From")]
     if Mark.LIST in marks:
-        kept = [sign for sign in kept if sign[0] is not Mark.BULK]
+        only_envelope = all(why.startswith("Return-Path") for mark, why in kept if mark is Mark.LIST)
+        loser = Mark.LIST if only_envelope and OFFERS_OPT_OUT in kept else Mark.BULK
+        kept = [sign for sign in kept if sign[0] is not loser]
     answer = frozenset(mark for mark, _ in kept), tuple(dict.fromkeys(reason for _, reason in kept))
     if len(_combined) < _MEMO_LIMIT:
         _combined[signs] = answer

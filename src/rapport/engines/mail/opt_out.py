@@ -14,7 +14,31 @@ _REACH = 110  # characters read on either side of a word
 _TRIES = 6  # places tried for each word
 
 _LINKED = r"newsletter|klick|click|cliq|clic|link|https?:|www\.|@|mail|liste|verteiler|aqu[ií]|\bqui\b|hier\b"
-_SPECS: tuple[tuple[str, str], ...] = (
+_OPTED = (
+    r"\bopt(?:ed|ing)?[-_ ]?outs?\b(?! for\b)|\bopted[- ]in\b"
+    r"|\bopt-?in\W{0,2} (?:e-?mail|list|mail|subscri|member|america|database|basis)"
+)
+_BECAUSE = (
+    r"receiv(?:ed?|ing) this (?:\w+[ -]){0,3}(?:e-?mail|mail|message|newsletter|mailing|advertis\w+|letter|update"
+    r"|announcement)\W.{0,30}\b(?:because|as an?\b|since you|in error|through|if you)"
+)
+_NO_LONGER = (
+    r"(?:no longer|not|n't|never|rather not|prefer not|stop) (?:\w+ ){0,4}receiv(?:e|ing)\b.{0,40}"
+    r"(?:e-?mail|mail|message|newsletter|offer|update|information|promotion|announce|correspond|notice|from us|future"
+    r"|further|special)"
+)
+_NO_MORE = (
+    r"future (?:e-?)?(?:mailings?|promotions?|solicitations?|newsletters?)\b"
+    r"|(?:from|stop|abolish|no|all) (?:any |all )?(?:future|further) (?:e-?mails?|mailings?|offers?|updates?|messages?|contacts?"
+    r"|notices?|notifications?|advertis\w+|correspondence)\b"
+)
+_OFF_LIST = (
+    r"(?:remov|delet|eliminat|taken? (?:you )?(?:off|out)|exclud|dis+olv|unlist|strike)\w*\b.{0,50}"
+    r"\b(?:our|this|the|all|any|future|opt-?in|mailing)\b.{0,25}(?:database|list)"
+    r"|(?:off|leave) (?:of )?(?:our|this) (?:\w+ )?(?:mailing |e-?mail )?list"
+)
+# A word that stands in such an offer, and what must stand around it.
+_ENGLISH: tuple[tuple[str, str], ...] = (
     ("unsub", r"un-?subscri"),
     (
         "remov",
@@ -23,33 +47,31 @@ _SPECS: tuple[tuple[str, str], ...] = (
         r"|removed from (?:our|this|the|future|any|all|further) (?:\w+ ){0,2}(?:list|mail|database|offer|send)"
         r"|[\"'“”*(\[]remov(?:e|ed|al)[\"'“”*)\]].{0,60}(?:subject|line|body|click|reply|link)"
         r"|(?:subject|click|reply|type|word|link|send|http\S*|mailto:\S*)\b.{0,70}[\W_]remov(?:e|ed|al)\b"
-        r"|\b(?:e-?mail|list|for|list management and) removal\b|\bremoval (?:instruct|link|please|mailto|request|policy|option)"
-        r"|\bremovals?\s*[:/]|\bremove (?:here|yourself|forever|http|www|link)|please remove (?:your|yourself)",
+        r"|\b(?:e-?mail|list|for|list management and) removal\b"
+        r"|\bremoval (?:instruct|link|please|mailto|request|policy|option)|\bremovals?\s*[:/]"
+        r"|\bremove (?:here|yourself|forever|http|www|link)|please remove (?:your|yourself)",
     ),
-    (
-        "opt-",
-        r"opt-?outs?\b|opt-?in\W{0,2} (?:e-?mail|list|mail|subscri|member|america|database|basis)|opted-?in",
-    ),
-    ("opt out", r"\bopt out (?:of|from|at|by|click|here|,|please|:|using|if|any)|(?:to|please) opt out\b"),
+    ("opt-", _OPTED),
+    ("opt out", _OPTED),
+    ("opted", _OPTED),
     ("optout", r"optout"),
-    ("opt_out", r"opt_out"),
+    ("eiving this", _BECAUSE),
+    ("eived this", _BECAUSE),
+    ("eive this", _BECAUSE),
+    ("to receive", _NO_LONGER),
+    ("not receive", _NO_LONGER),
+    ("stop receiving", _NO_LONGER),
+    ("future ", _NO_MORE),
+    ("further ", _NO_MORE),
+    ("database", _OFF_LIST),
+    (" list", _OFF_LIST),
     (
-        "receiv",
-        r"(?:no longer|not|n't|never|rather not|prefer not|stop) (?:\w+ ){0,4}receiv(?:e|ing)\b.{0,40}"
-        r"(?:e-?mail|mail|message|newsletter|offer|update|information|promotion|announce|correspond|notice|from us|future"
-        r"|further|special)"
-        r"|receiv(?:ed?|ing) this (?:\w+[ -]){0,3}(?:e-?mail|mail|message|newsletter|mailing|advertis\w+|letter|update"
-        r"|announcement)\W"
-        r".{0,30}\b(?:because|as an?\b|since you|in error|through|if you)",
-    ),
-    ("no longer w", r"no longer w(?:ish|ant) (?:us )?to (?:be |hear|contact|get|have|receiv)"),
-    (
-        "future",
-        r"future (?:e-?)?(?:mailings?|promotions?|solicitations?|correspondence|newsletters?)\b"
-        r"|from future (?:e-?mails?|offers?|updates?|messages?|contacts?)\b",
+        "delete your",
+        r"delete your (?:e-?mail|address|name|e-?mail address)\b.{0,60}(?:from|click|reply|here|http)",
     ),
     ("taken o", r"be taken (?:off|out of) (?:this|our|the|my)\b"),
-    ("be exclu", r"to be excluded"),
+)
+_OTHERS: tuple[tuple[str, str], ...] = (
     ("abmeld", _LINKED),
     ("abbestell", _LINKED),
     ("désabon", _LINKED),
@@ -61,51 +83,50 @@ _SPECS: tuple[tuple[str, str], ...] = (
     ("uitschrij", _LINKED),
     ("wypisa", _LINKED),
     ("avregistrer", _LINKED),
-    ("отписат", r"отписат"),
+    ("отписат", "отписат"),
     ("退订", "退订"),
     ("退訂", "退訂"),
     ("取消订阅", "取消订阅"),
     ("配信停止", "配信停止"),
 )
-_OFFERS = tuple((word, re.compile(pattern)) for word, pattern in _SPECS)
+_OFFERS = tuple((word, re.compile(pattern)) for word, pattern in _ENGLISH)
+_OTHER_OFFERS = tuple((word, re.compile(pattern)) for word, pattern in _OTHERS)
 _WISHES = re.compile(
-    r"(?:unsubscribe|remove|take) (?:me|us|my|our)\b|(?:how|where) (?:do|can|to|would|should) (?:\w+ ){0,2}(?:unsub|get off|opt)"
-    r"|\b(?:i|we)(?: have|'ve|'d| would| want| tried| am|'m)?(?: \w+){0,3} (?:to )?(?:unsub|opt(?:ed)?[ -]out)"
+    r"(?:unsubscribe|remove|take) (?:me|us|my|our)\b|(?:how|where) (?:do|can|would|should|could) (?:i|we|one)\b.{0,20}"
+    r"(?:unsub|get off|opt)|\b(?:i|we)(?: have|'ve|'d| would| want| tried| am|'m)?(?: \w+){0,3} (?:to )?"
+    r"(?:unsub|opt(?:ed)?[ -]out)"
 )
-_QUOTED = re.compile(r"^[ \t]*[>|].*$", re.MULTILINE)
 _PASSED_ON = re.compile(
     r"^[ \t>]*(?:-{2,} *)?(?:original message|forwarded (?:message|by)|begin forwarded|ursprüngliche nachricht"
     r"|weitergeleitete|message d'origine|message transféré|mensaje original|mensaje reenviado|messaggio originale"
     r"|messaggio inoltrato|mensagem original|oorspronkelijk bericht|doorgestuurd bericht)",
     re.MULTILINE,
 )
-_SPACES = re.compile(r"\s+")
 
 
 def offers_opt_out(text: str) -> str:
     """The words in which the sender offers to take the reader off a mailing, lower case, "" when there are none."""
     ends = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
     ends = ends.lower()
-    hints = [(word, pattern) for word, pattern in _OFFERS if word in ends]
-    if not hints:
-        return ""
-    passed_on = _PASSED_ON.search(ends)
-    own = _SPACES.sub(" ", _QUOTED.sub("", ends[: passed_on.start()] if passed_on else ends))
-    for word, pattern in hints:
-        found = _offer(own, word, pattern)
-        if found:
-            return found
+    offers = _OFFERS if " the " in ends else _OFFERS + _OTHER_OFFERS
+    for word, pattern in offers:
+        if word in ends:
+            found = _offer(ends, word, pattern)
+            if found:
+                return found
     return ""
 
 
-def _offer(own: str, word: str, pattern: re.Pattern[str]) -> str:
-    at = own.find(word)
+def _offer(ends: str, word: str, pattern: re.Pattern[str]) -> str:
+    at = ends.find(word)
     for _ in range(_TRIES):
         if at < 0:
             break
-        window = own[max(0, at - _REACH) : at + _REACH]
-        found = pattern.search(window)
-        if found is not None and _WISHES.search(window) is None:
-            return found[0].strip()[:80]
-        at = own.find(word, at + _REACH)
+        line = ends.rfind("\n", 0, at) + 1
+        if ends[line:at].lstrip()[:1] not in (">", "|"):
+            window = " ".join(ends[max(0, at - _REACH) : at + _REACH].split())
+            found = pattern.search(window)
+            if found is not None and _WISHES.search(window) is None:
+                return "" if _PASSED_ON.search(ends, 0, at) else found[0].strip()[:80]
+        at = ends.find(word, at + _REACH)
     return ""

@@ -15,7 +15,7 @@ _ROBOT_HOSTS = words("rapport.engines.ties", "robot_hosts")
 _LIST_SOFTWARE = re.compile(r"listmaster|.+-(?:request|owner|bounces?|confirm)")
 _NO_REPLY = re.compile(
     r"(?:no|do[._-]?not|don'?t|never|un|keine?|nicht|ne[._-]?pas|nao|non|niet|ikke|svar)[._-]?(?:reply|respon|repond|antwort"
-    r"|antwoord|rispond|svar)|unattended|unmonitored"
+    r"|antwoord|rispond|svar)|unattended|unmonitored|(?:^|[._+-])(?:auto)?(?:alert|notification|notice|reminder|mailer|bounce|return)s?(?:$|[._+-])"
 )
 _JOINTS = re.compile(r"[._+=#\-]+")
 _DIGITS = re.compile(r"\d")
@@ -24,7 +24,11 @@ _GENERATED_LENGTH, _GENERATED_DIGITS = 16, 8
 
 @dataclass(frozen=True, slots=True)
 class AddressFacts:
-    """What the text of an address tells: a function, a program, "do not answer", a campaign."""
+    """What the text of an address tells.
+
+    ``is_role``: a function (info@); ``is_robot``: a program (cron@); ``is_no_reply``: nobody reads answers there, and
+    mailings come from such addresses as well as notices (noreply@, alerts@); ``is_campaign``: newsletters (news@).
+    """
 
     is_role: bool
     is_robot: bool

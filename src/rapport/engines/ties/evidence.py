@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapport.engines.mail.types import Mark
+from rapport.engines.points import domain_of, registrable_domain
 from rapport.engines.ties.own import AddressEvidence, SourceEvidence
 from rapport.engines.ties.types import Traffic
 
@@ -30,7 +31,7 @@ class _Tally:
     envelopes: Counter[str] = field(default_factory=Counter)
     enveloped: int = 0
     namers: dict[str, set[str]] = field(default_factory=_authors)
-    lone_namers: dict[str, set[str]] = field(default_factory=_authors)
+    lone_domains: dict[str, set[str]] = field(default_factory=_authors)
 
     def take(self, message: Traffic) -> None:
         if message.is_sent_copy:
@@ -42,7 +43,7 @@ class _Tally:
         for address in {*message.to, *message.cc} - {message.author}:
             self.namers[address].add(message.author)
             if named == {address}:
-                self.lone_namers[address].add(message.author)
+                self.lone_domains[address].add(registrable_domain(domain_of(message.author)))
 
     def evidence(self, source: str) -> SourceEvidence:
         addresses = tuple(
@@ -51,7 +52,7 @@ class _Tally:
                 self.sent[address],
                 self.envelopes[address],
                 len(self.namers.get(address, ())),
-                len(self.lone_namers.get(address, ())),
+                len(self.lone_domains.get(address, ())),
             )
             for address in sorted({*self.sent, *self.envelopes, *self.namers})
             if "@" in address

@@ -18,26 +18,27 @@ received                not ours, written by A
 received_direct         ... naming us, not marked list, not automatic, at most SMALL_GROUP recipients
 plain                   ... unmarked
 plain_direct            ... both
-hidden                  ... not marked list and not naming us: it reached us by blind copy
+hidden                  ... not marked list, not naming us, no parent: it reached us by blind copy
+overheard               ... not marked list, not naming us, with a parent: others' conversation
 crowd                   ... to more than SMALL_GROUP recipients
-bulk                    ... marked bulk and not list: on list mail the mark says nothing
+bulk                    ... *advertising*: marked bulk, not list (whose mail often is), no parent
 unsubscribe, list,      ... carrying that mark
 robot, auto_reply,
 bounce, calendar
 sent                    ours, naming A in To, Cc or Bcc
 sent_direct             ... at most SMALL_GROUP recipients, and A in To or the message not marked list
 answered_by_us          ... A in To, and it answers a message by A; or answers one we do not know (a parent or a Re: subject)
-answered_by_them        received, not automatic, not marked bulk unless list, and it answers a message of ours, naming us; or it
+answered_by_them        received, not automatic, not advertising, and it answers a message of ours, naming us; or it
                         is an answer in a thread we wrote in, with one of us in To, to at most SMALL_GROUP recipients
-replies_to_us           received, with one of us in To, not automatic, not marked bulk unless list, at most SMALL_GROUP
-                        recipients, and it answers (by parent) one of ours; or one we do not know, where no folder of
-                        sent mail is known (OwnSide.has_sent_mail): there we would know it
+replies_to_us           received, with one of us in To, not automatic, not advertising, at most SMALL_GROUP
+                        recipients, and its parent is ours; or, where no folder of sent mail is known that would hold it
+                        (OwnSide.has_sent_mail), its parent is unknown, or it is marked list with a Re: and no parent
 threads_two_way         threads (not messages) holding a received_direct and a sent_direct of A
 in_small_group          at most SMALL_GROUP recipients, not marked list, A and one of us taking part in any role
 named_only              not ours, not by A, naming A in To, Cc or Bcc
 list_to_us              received, marked list, naming us, and no answer: an announcement
 list_peers              the most other authors (not messages) that wrote marked list to any one address A wrote marked list to,
-                        our proven mailboxes left out
+                        A and our proven mailboxes left out
 list_repeats            the most messages A wrote marked list to any one such address
 list_authors            authors (not messages) that wrote marked list to A itself; a list has many, and writes nothing
 first_seen, last_seen   moments of the first and last message A took part in
@@ -140,7 +141,7 @@ class _Count:
 
     def _listed(self, message: Traffic) -> None:
         if Mark.LIST in message.marks and message.author:
-            targets = {*message.to, *message.cc, *message.bcc} - self.own.addresses
+            targets = {*message.to, *message.cc, *message.bcc} - self.own.addresses - {message.author}
             self.list_targets[message.author].update(targets)
             for target in targets:
                 self.list_authors[target].add(message.author)
@@ -179,15 +180,17 @@ class _Count:
         is_answer = bool(message.parent) or message.is_reply
         to_ours = message.parent in self.ours
         is_in_our_thread = in_to and is_small and is_answer and message.thread in self.our_threads
-        is_unknown = bool(message.parent) and message.parent not in self.authors
+        is_unknown = message.parent not in self.authors if message.parent else message.is_reply and is_listed
         answers_us = to_ours or (is_unknown and not self.own.has_sent_mail)
-        is_advertising = Mark.BULK in marks and not is_listed
+        is_advertising = Mark.BULK in marks and not is_listed and not message.parent
+        is_foreign = not is_listed and not names_us
         self.counts[author].update(
             received=1,
             received_direct=is_direct,
             plain=is_plain,
             plain_direct=is_direct and is_plain,
-            hidden=not is_listed and not names_us,
+            hidden=is_foreign and not message.parent,
+            overheard=is_foreign and bool(message.parent),
             list_to_us=is_listed and names_us and not is_answer,
             crowd=not is_small,
             bulk=is_advertising,

@@ -26,8 +26,10 @@ NAMED_SHARE = 0.2  # of the authors of a source
 NAMED_SHARE_BESIDE_SENT = 0.5  # the same where sent folders say already whose mailbox it is
 RUNNER_UP = 0.25  # of the authors naming the most named address: what is named less is no rival of it
 FEW_AUTHORS = 5  # below this only an address named by more authors than any other is believed
-ALIAS_AUTHORS = 5  # so many wrote to nobody else, and their mail lies here: the address leads here
-_PLACEHOLDER = re.compile(r"undisclosed|recipients?\b|unlisted", re.IGNORECASE)
+ALIAS_DOMAINS = (
+    5  # from so many somebody wrote to nobody else, and the mail lies here: the address leads here
+)
+_PLACEHOLDER = re.compile(r"(?:undisclosed|unlisted|hidden|suppressed)[^@]{0,3}recipients?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,10 @@ class OwnSide:
     reasons: tuple[tuple[str, str], ...] = ()
 
     def covers(self, address: str) -> bool:
-        """Whether a normalized address is one of ours."""
+        """Whether a normalized address is one of ours. ``undisclosed.recipients@`` is nobody, at whatever domain."""
         if address in self.addresses:
             return True
-        if not self.domains:
+        if not self.domains or _PLACEHOLDER.match(address):
             return False
         host = domain_of(address)
         while host:
@@ -62,8 +64,8 @@ class AddressEvidence:
     """What one source says about one address, counted over copies not marked list.
 
     ``sent_copies``: those in sent folders that it wrote. Of the others, ``enveloped``: delivered to it by their envelope
-    lines; ``named_by``: different authors, itself not among them, who named it in To or Cc; ``named_alone_by``: those of
-    them who once wrote to it as the only recipient.
+    lines; ``named_by``: different authors, itself not among them, who named it in To or Cc; ``named_alone_by``: the
+    different registrable domains of those who once wrote to it as the only recipient (one company's archive says nothing).
     """
 
     address: str
@@ -163,17 +165,17 @@ def _most_named(source: SourceEvidence) -> list[tuple[str, int]]:
 
 
 def _aliases(source: SourceEvidence) -> dict[str, str]:
-    """Addresses that lead here: several authors named nobody else, and still the mail arrived."""
+    """Addresses that lead here: people from several domains named nobody else, and still the mail arrived."""
     return {
-        entry.address: f"{entry.named_alone_by} authors wrote to it alone, and the mail arrived here"
+        entry.address: f"people from {entry.named_alone_by} domains wrote to it alone, and the mail arrived here"
         for entry in source.addresses
-        if entry.named_alone_by >= ALIAS_AUTHORS and not _is_nobody(entry.address)
+        if entry.named_alone_by >= ALIAS_DOMAINS and not _is_nobody(entry.address)
     }
 
 
 def _is_nobody(address: str) -> bool:
     local = address.rpartition("@")[0]
-    return is_robot_local_part(local) or _PLACEHOLDER.search(local) is not None
+    return is_robot_local_part(local) or _PLACEHOLDER.match(local) is not None
 
 
 def _company_domain(address: str) -> str:

@@ -29,15 +29,14 @@ _DEFAULTS: tuple[tuple[str, Verdict, str, str], ...] = (
         "own == 1, no_reply_address == 1",
         "robot: nobody reads this address, {received} in",
     ),
-    (
-        "own_automatic",
-        Verdict.ROBOT,
-        "own == 1, robot_percent >= 50, sent == 0",
-        "robot: {robot} of {received} written by a program of our own side",
-    ),
     ("own_side", Verdict.INTERNAL, "own == 1", "internal: our own side"),
     ("declared", Verdict.PERSONAL, "personal == 1", "personal: declared private by the owner"),
-    ("program", Verdict.ROBOT, "robot_address == 1", "robot: the address is a program's, {received} in"),
+    (
+        "program",
+        Verdict.ROBOT,
+        "robot_address == 1, plain == 0",
+        "robot: the address is a program's, {received} in",
+    ),
     (
         "nobody_reads",
         Verdict.BULK,
@@ -73,7 +72,7 @@ _DEFAULTS: tuple[tuple[str, Verdict, str, str], ...] = (
         "we_answered_on_list",
         Verdict.KEPT,
         "answered_by_us >= 1, list >= 1, list_to_us == 0",
-        "two-way: we answered {answered_by_us} of their {list} posts by name",
+        "two-way: {list} posts in, we answered {answered_by_us} by name",
     ),
     (
         "both_wrote",
@@ -86,6 +85,12 @@ _DEFAULTS: tuple[tuple[str, Verdict, str, str], ...] = (
         Verdict.KEPT,
         "replies_to_us >= 1",
         "two-way: {replies_to_us} of {received} answer us by name",
+    ),
+    (
+        "program_name",
+        Verdict.ROBOT,
+        "robot_address == 1",
+        "robot: the address is a program's, {received} in, {sent} out",
     ),
     (
         "writes_like_program",
@@ -117,11 +122,17 @@ _DEFAULTS: tuple[tuple[str, Verdict, str, str], ...] = (
         "list >= 1, received_direct == 0",
         "list: {list} of {received} through a list, none to us by name",
     ),
+    (
+        "overheard",
+        Verdict.LIST,
+        "overheard_percent >= 50",
+        "list: {overheard} of {received} are answers in a conversation that names none of us",
+    ),
     ("list_mostly", Verdict.LIST, "list_percent > 50", "list: {list} of {received} through a list"),
     (
         "advertising",
         Verdict.BULK,
-        "bulk_percent >= 50",
+        "bulk_percent >= 30",
         "bulk: signs of a mailing on {bulk} of {received}, List-Unsubscribe on {unsubscribe}",
     ),
     (

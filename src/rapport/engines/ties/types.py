@@ -70,6 +70,7 @@ class Figures:
     plain: int = 0
     plain_direct: int = 0
     hidden: int = 0
+    overheard: int = 0
     crowd: int = 0
     sent: int = 0
     sent_direct: int = 0

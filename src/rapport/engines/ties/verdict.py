@@ -20,6 +20,7 @@ OPERATORS: dict[str, Callable[[int, int], bool]] = {
 _SHARES = (
     "plain",
     "hidden",
+    "overheard",
     "crowd",
     "bulk",
     "unsubscribe",
