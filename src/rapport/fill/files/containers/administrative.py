@@ -34,6 +34,7 @@ _FOLDERS = frozenset(
         ),
     )
 )
+_REMOVED_NAME = re.compile(r"[,#]\d+")
 _MAILDIR_NAME = re.compile(r"\d{6,}\.[^/]+\.[^/]+")
 
 
@@ -50,3 +51,8 @@ def is_administrative_folder(name: str) -> bool:
 def is_maildir_name(name: str) -> bool:
     """True for a file name as Maildir gives it: seconds, a unique part, a host, perhaps flags (``:2,S``)."""
     return _MAILDIR_NAME.match(name) is not None
+
+
+def is_removed_in_mh(name: str) -> bool:
+    """True for a message its owner removed, which MH keeps for a while as ``,17`` or ``#17``."""
+    return _REMOVED_NAME.fullmatch(name) is not None

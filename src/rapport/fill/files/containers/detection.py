@@ -15,6 +15,7 @@ SHORT_HEAD = 4 * 1024  # bytes that nearly always are
 
 _EMLX_LINE = re.compile(rb"[ \t]{0,20}(\d{1,12})[ \t]{0,20}\r?\n")
 _MESSAGE_NAME = re.compile(r"\.(?:eml|emltpl|rfc822|mail|msg)$", re.IGNORECASE)
+_OTHER_HEADED = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN:(?:VCARD|VCALENDAR)", re.IGNORECASE)
 _SAVED_PAGE = re.compile(rb"^Snapshot-Content-Location:", re.MULTILINE | re.IGNORECASE)
 
 
@@ -112,9 +113,7 @@ def _detect_message(head: bytes, is_expected: bool) -> Detected:
     if length_line is not None and looks_like_message(head[length_line.end() :]):
         return Detected(Kind.EMLX, start=length_line.end(), length=int(length_line[1]))
     start = first_line_end(head)
-    is_message = looks_like_message(head[start:]) and not head.startswith(
-        (b"BEGIN:VCARD", b"BEGIN:VCALENDAR")
-    )
+    is_message = looks_like_message(head[start:]) and not _OTHER_HEADED.match(head)
     if is_message and _SAVED_PAGE.search(head, 0, 2000):
         return Detected(Kind.OTHER, formats.WEB_PAGE)
     if is_message or (is_expected and begins_with_field(head[start:])):

@@ -24,11 +24,11 @@ _KNOWN = frozenset(
 )
 _KNOWN_PREFIXES = (b"x-", b"resent-", b"list-", b"arc-", b"content-", b"delivered-", b"original-")
 
-# Fields that every other text may begin with ("Date: ...", "Status: ...") do not make a message by themselves.
+# Fields that other texts begin with too ("Date: ...", "User-agent: *") do not make a message by themselves.
 _WEAK = frozenset(
     b"""
     date status keywords comments lines via priority expires encrypted organization organisation importance
-    sensitivity mailer references
+    sensitivity mailer references user-agent
     """.split()
 )
 
@@ -53,10 +53,16 @@ def looks_like_message(head: bytes) -> bool:
     One telling field in a clean header, or two in one that is broken by stray lines.
     """
     fields, strays, is_whole = _survey(head)
-    telling = sum(1 for name in fields if is_known_field(name) and name not in _WEAK)
+    telling = sum(1 for name in fields if _is_telling(name))
     if telling >= 2:
         return strays <= len(fields)
     return telling == 1 and strays == 0 and is_whole
+
+
+def _is_telling(name: bytes) -> bool:
+    return (
+        is_known_field(name) and name.lower() not in _WEAK and not name.startswith(b"x-")
+    )  # "x-" as in YAML
 
 
 def _survey(head: bytes) -> tuple[set[bytes], int, bool]:
@@ -72,7 +78,7 @@ def _survey(head: bytes) -> tuple[set[bytes], int, bool]:
             continue
         match = _FIELD_LINE.match(line)
         if match is not None:
-            fields.add(match[1].lower())
+            fields.add(match[1])
         elif not (has_begun and line[:1] in (b" ", b"\t")) and not (_FROM_LINE.match(line) and not fields):
             strays += 1
             if not has_begun:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapport.connect.types import RawItem, SetAside
-from rapport.fill.files.containers.administrative import is_administrative_folder
+from rapport.fill.files.containers.administrative import is_administrative_folder, is_removed_in_mh
 from rapport.fill.files.containers.archives import guard_overrun
 from rapport.fill.files.containers.content import Content
 from rapport.fill.files.containers.detection import HEAD, SHORT_HEAD, Kind, detect
@@ -21,6 +21,9 @@ from rapport.fill.files.containers.serial import Neighbours, count_messages, is_
 from rapport.fill.files.containers.streams import DamagedError, Peeked
 
 _SAMPLE = 12  # neighbours looked into to learn whether each file of a folder holds one message
+_REMOVED = (
+    "was removed in the mail program, which keeps it for a while; rename it to its number if it is wanted."
+)
 _ATTACHMENTS = (
     "holds attachments that Apple Mail keeps beside its messages; they are no mail, nothing needs to be done."
 )
@@ -132,6 +135,9 @@ def _items_of_files(folder: Folder, names: _Names, root: _Root) -> Iterator[RawI
         place = Place(
             f"{folder.locator}/{known_as}", known_as, folder.folders, root.fallback, folder.is_maildir
         )
+        if is_removed_in_mh(name):
+            yield place.aside(_REMOVED, 0)
+            continue
         path = os.path.join(folder.path, name)  # noqa: PTH118
         yield from items_in_file(path, place, root.limits, neighbours)
 

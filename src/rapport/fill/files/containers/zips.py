@@ -163,6 +163,8 @@ class Zip:
         return start, directory_end
 
     def _read_at(self, offset: int, size: int) -> bytes:
+        if not 0 <= offset <= self._size:
+            return b""
         self._file.seek(offset)
         return self._file.read(size)
 
