@@ -10,9 +10,8 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
 from types import FrameType
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
 from rapport.base.refusal import Refusal
 
@@ -110,13 +109,15 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 def answers(address: str) -> bool:
     """Whether a web server answers at `host:port`, with whatever it has to say."""
+    connection = HTTPConnection(address, timeout=5)
     try:
-        with urlopen(Request(f"http://{address}/sign-in/"), timeout=5):
-            return True
-    except HTTPError:
-        return True
-    except OSError:
+        connection.request("GET", "/sign-in/")
+        connection.getresponse()
+    except (OSError, HTTPException):
         return False
+    finally:
+        connection.close()
+    return True
 
 
 def choose_address(wanted: str | None, tries: int = 20) -> str:
@@ -128,9 +129,9 @@ def choose_address(wanted: str | None, tries: int = 20) -> str:
         if not _is_free(host, int(port)):
             raise Refusal(f"Something else listens at {wanted} already.", code="address_in_use")
         return wanted
-    for port in range(8000, 8000 + tries):
-        if _is_free("127.0.0.1", port):
-            return f"127.0.0.1:{port}"
+    for number in range(8000, 8000 + tries):
+        if _is_free("127.0.0.1", number):
+            return f"127.0.0.1:{number}"
     raise Refusal(
         f"The ports 8000 to {7999 + tries} are all in use. Choose one by --listen.", code="address_in_use"
     )

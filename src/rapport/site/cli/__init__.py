@@ -30,6 +30,8 @@ def build() -> typer.Typer:
     )
     app.callback()(_root)
     for module in pkgutil.iter_modules(__path__):
+        if module.name == "__main__":
+            continue
         register = getattr(importlib.import_module(f"{__name__}.{module.name}"), "register", None)
         if register is not None:
             register(app)
