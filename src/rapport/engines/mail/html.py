@@ -1,304 +1,411 @@
-"""HTML to text: a single pass over the tags, linear in the input and without a tree.
+"""HTML to text: one pass over the tags, linear in the input and without a tree.
 
 Mail needs no layout: which words a reader sees, on which lines, and what is quoted. Scripts, styles and hidden elements
-are dropped, every blockquote level gives its lines a "> ", table rows become lines, links keep their text.
+are dropped, every blockquote level gives its lines a "> ", table rows become lines with tabs between the cells, links
+keep their text. A tree builder may take quadratic time over tags that nobody closes; here nothing is kept open but
+quotation, and what a tag means is remembered by its text, since the same few hundred tags make up most mail.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
+from operator import length_hint
 
-HTML_LIMIT = 1 << 20  # characters that are read
+HTML_LIMIT = 1 << 19  # characters that are read
 QUOTE_LIMIT = 50  # levels of quotation that are shown
+_HEAD_LIMIT = 4_000  # characters of one tag that are looked at
+_MEMO_LIMIT = 10_000
+_MEMO_LENGTH = 300
 
-_BLOCKS_NAMES = """
-    address article aside body caption center dd details dir div dl dt fieldset figcaption figure footer form h1
-    h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p pre section summary table tbody tfoot thead
-    tr ul
+_BLOCK_NAMES = """
+    address article aside body caption center dd details dir div dl dt fieldset figcaption figure footer form header
+    hgroup html legend main menu nav section summary table tbody tfoot thead tr
 """
-_BLOCKS = frozenset(_BLOCKS_NAMES.split())
-_SPACED_NAMES = """
-    p h1 h2 h3 h4 h5 h6 ul ol dl pre
-"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_SPACED_NAMES = "p h1 h2 h3 h4 h5 h6 ul ol dl"
 _SPACED = frozenset(_SPACED_NAMES.split())  # an empty line around them
-_VOID_NAMES = """
-    area base basefont bgsound br col embed frame hr img input link meta param source track wbr
-"""
+_VOID_NAMES = "area base basefont bgsound col embed frame img input link meta param source track wbr"
 _VOID = frozenset(_VOID_NAMES.split())
-_RAW_NAMES = """
-    script style head title noscript noframes xml iframe object applet svg math template select textarea
-"""
-_RAW = frozenset(_RAW_NAMES.split())
-_SPACE = re.compile(r"[ \t\n\r\f\xa0]+")
-_NAME = re.compile(r"/?[a-zA-Z][^\s/>]*")
-_HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+_UNSEEN_NAMES = "script style title xml svg math template select textarea noframes"
+_UNSEEN = frozenset(_UNSEEN_NAMES.split())  # their content is not shown
+_TAG = re.compile(r"(/?)([a-zA-Z][^\s/>]*)")
+_HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:[;\"'!]|$)"
-    r"|max-height\s*:\s*0(?:px)?\s*(?:[;\"'!]|$)|(?:^|\s)hidden(?:\s|=|$)",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?<!-)\bfont-size\s*:\s*0(?:px|pt|em|%)?\s*(?:[;\"'!]|$)"
+    r"|max-height\s*:\s*0(?:px)?\s*(?:[;\"'!]|$)|\shidden(?:\s|=|/|$)",
     re.I,
 )
 _INDENT = re.compile(r"webkit-indent-blockquote|border\s*:\s*(?:none|0)|border-width\s*:\s*0", re.I)
-_CITED = re.compile(r"gmail_quote|type\s*=\s*[\"']?cite|border-left\s*:", re.I)
-_INVISIBLE = dict.fromkeys((0x00, 0xAD, 0x200B, 0x2060, 0xFEFF, 0x034F, 0x200E, 0x200F), "") | {
-    0xA0: " ",
-    0x202F: " ",
-}
+_CITED = re.compile(r"gmail_quote|type\s*=\s*[\"']?cite|border-left", re.I)
+_FILLER = re.compile("(?:[\u200c\u200d\u2007\u00a0] *){4,}")
+_CELLS = re.compile(" *\x01[ \x01]*")
+_INVISIBLE = "\u200b\u00ad\ufeff\u2060\u034f\u200e\u200f\x00"
 _RULE = "_" * 32
+_CELL = "\x01"  # stands for the border of a cell until white space has been made single
+
+Action = Callable[["_Reader", str, str], str]
+_MISSING = object()
+_actions: dict[str, Action | None] = {}
 
 
-class _Writer:
-    """Lines of text in the making."""
+class _Reader:
+    """Goes over the pieces between "<" and gathers lines; an action may take further pieces off."""
 
-    def __init__(self) -> None:
+    __slots__ = (
+        "all",
+        "blockquotes",
+        "bullet",
+        "depth",
+        "gap",
+        "line",
+        "lines",
+        "links",
+        "pieces",
+        "preformatted",
+        "unclosed",
+    )
+
+    def __init__(self, pieces: list[str]) -> None:
+        self.all = pieces
+        self.pieces = iter(pieces)
         self.lines: list[str] = []
         self.line: list[str] = []
         self.depth = 0
         self.gap = -1  # an empty line is due before the next text, at most so deep in quotation; -1: none is
         self.bullet = ""
+        self.preformatted = 0
+        self.blockquotes: list[bool] = []  # of each open blockquote: whether it is a quotation
+        self.links: list[tuple[str, int]] = []
+        self.unclosed: set[str] = set()  # names that are known not to be closed any more
+
+    def run(self) -> list[str]:
+        pieces = self.pieces
+        line = self.line
+        line.append(next(pieces))
+        known = _actions.get
+        for piece in pieces:
+            head, closed, text = piece.partition(">")
+            action = known(head, _MISSING)
+            if action is _MISSING:
+                action = _action_of(head, closed)
+            if action is not None:
+                text = action(self, head, text)  # type: ignore[operator]
+            if text:
+                line.append(text)
+        self.flush()
+        return self.lines
 
     def flush(self) -> None:
-        """End the line in the making, if it holds anything."""
-        if not self.line:
+        """End the line in the making, if it shows anything."""
+        line = self.line
+        if not line:
             return
-        text = "".join(self.line).strip(" ")
-        self.line.clear()
-        text = text.strip("\t ")
-        if not text:
-            return
-        if self.gap >= 0 and self.lines:
-            self.lines.append(("> " * min(self.gap, self.depth)).rstrip())
-        self.gap = -1
-        self.lines.append("> " * self.depth + self.bullet + text)
-        self.bullet = ""
-
-    def line_break(self) -> None:
-        """A <br>: ends the line, or leaves an empty one."""
-        if self.line and "".join(self.line).strip():
-            self.flush()
-        else:
-            self.line.clear()
-            self.gap = self.depth
-
-    def quote(self, deeper: bool) -> None:
-        self.flush()
-        self.depth = min(self.depth + 1, QUOTE_LIMIT) if deeper else max(self.depth - 1, 0)
-
-
-class _Converter:
-    def __init__(self, source: str) -> None:
-        self.writer = _Writer()
-        self.hidden = ""  # name of the element whose content is not shown
-        self.hidden_depth = 0
-        self.preformatted = 0
-        self.blockquotes: list[bool] = []  # of each open blockquote: is it a quotation
-        self.links: list[tuple[str, int]] = []
-        self.source = source
-
-    def run(self) -> str:
-        chunks = iter(_visible(self.source).split("<"))
-        self._text(next(chunks))
-        for chunk in chunks:
-            head, closed, text = chunk.partition(">")
-            named = _NAME.match(head)
-            if named is None:
-                if not self.hidden and head[:1] not in ("!", "?", "/"):
-                    self._text("<" + chunk)
-                elif closed:
-                    self._text(text)
-                continue
-            if ('"' in head or "'" in head) and _open_quote(head):
-                head, text = _reclose(head, text)
-            self._tag(named[0].lower(), head)
-            if text:
-                self._text(text)
-        self.writer.flush()
-        return _tidy(self.writer.lines)
-
-    def _text(self, text: str) -> None:
-        if self.hidden or not text:
-            return
-        writer = self.writer
         if self.preformatted:
-            first, *more = text.replace("\r\n", "\n").split("\n")
-            writer.line.append(first)
-            for line in more:
-                writer.line_break()
-                writer.line.append(line.replace("\t", "    "))
+            self._flush_preformatted()
             return
-        if text.isspace():
-            if writer.line and writer.line[-1] != " ":
-                writer.line.append(" ")
-            return
-        writer.line.append(_SPACE.sub(" ", text))
+        text = " ".join("".join(line).split())
+        line.clear()
+        if text and text != _CELL:
+            self._write(text)
 
-    def _tag(self, name: str, head: str) -> None:
-        if self.hidden:
-            self._hidden_tag(name, head)
-            return
-        writer = self.writer
-        if name == "br":
-            writer.line_break()
-        elif name in ("td", "th"):
-            if writer.line and writer.line[-1] != "\t":
-                writer.line.append("\t")
-            self._maybe_hide(name, head)
-        elif name[0] == "/":
-            self._end_tag(name[1:])
-        elif name == "a":
-            self._link(head)
-        elif name == "blockquote":
-            cited = _INDENT.search(head) is None or _CITED.search(head) is not None
-            self.blockquotes.append(cited)
-            if cited:
-                writer.quote(True)
+    def _flush_preformatted(self) -> None:
+        text = "".join(self.line).replace("\r\n", "\n")
+        self.line.clear()
+        for one in text.split("\n"):
+            if one.strip():
+                self._write(one.rstrip())
             else:
-                writer.flush()
-        elif name == "hr":
-            writer.flush()
-            writer.line.append(_RULE)
-            writer.flush()
-        elif name in _BLOCKS:
-            writer.flush()
-            if name in _SPACED:
-                writer.gap = writer.depth
-            if name == "pre":
-                self.preformatted += 1
-            elif name == "li":
-                writer.bullet = "- "
-            self._maybe_hide(name, head)
-        elif name not in _VOID:
-            self._maybe_hide(name, head)
+                self.gap = self.depth
 
-    def _maybe_hide(self, name: str, head: str) -> None:
-        if len(head) > 8 and name not in _VOID and head[-1] != "/" and _HIDDEN.search(head, len(name)):
-            self.hidden = name
-            self.hidden_depth = 1
+    def _write(self, text: str) -> None:
+        depth = self.depth
+        if self.gap >= 0:
+            if self.lines:
+                self.lines.append(("> " * min(self.gap, depth)).rstrip())
+            self.gap = -1
+        if self.bullet:
+            text = self.bullet + text
+            self.bullet = ""
+        self.lines.append("> " * depth + text if depth else text)
 
-    def _hidden_tag(self, name: str, head: str) -> None:
-        if name == self.hidden and head[-1:] != "/":
-            self.hidden_depth += 1
-        elif name[0] == "/" and name[1:] == self.hidden:
-            self.hidden_depth -= 1
-            if not self.hidden_depth:
-                self.hidden = ""
+    def is_closed(self, name: str) -> bool:
+        """Whether an end tag of this name is still to come."""
+        end = "/" + name
+        here = len(self.all) - length_hint(self.pieces)
+        return any(self.all[at][: len(end)].lower() == end for at in range(here, len(self.all)))
 
-    def _end_tag(self, name: str) -> None:
-        writer = self.writer
-        if name == "a":
-            self._end_link()
-        elif name == "blockquote":
-            if self.blockquotes and self.blockquotes.pop():
-                writer.quote(False)
-            else:
-                writer.flush()
-        elif name in _BLOCKS:
-            writer.flush()
-            if name in _SPACED:
-                writer.gap = writer.depth
-            if name == "pre":
-                self.preformatted = max(0, self.preformatted - 1)
-            elif name == "li":
-                writer.bullet = ""
+    def skip_to(self, ends: Callable[[str], bool]) -> str:
+        """Pass over pieces up to the one that ends something; the text behind its tag, "" at the end of the input."""
+        for piece in self.pieces:
+            if ends(piece):
+                return piece.partition(">")[2]
+        return ""
 
-    def _link(self, head: str) -> None:
-        found = _HREF.search(head)
-        href = unescape_safely((found[1] or found[2] or found[3] or "").strip()) if found else ""
-        self.links = [(href, len(self.writer.line))]
-        self._maybe_hide("a", head)
 
-    def _end_link(self) -> None:
-        if not self.links:
-            return
-        href, at = self.links.pop()
-        line = self.writer.line
-        shown = unescape_safely("".join(line[at:])).strip()
-        if shown and len(href) < 2_000 and _tells_more(href, shown):
-            line.append(f" &lt;{href.replace('&', '&amp;')}&gt;")
+def _block(reader: _Reader, head: str, text: str) -> str:
+    reader.flush()
+    return text
+
+
+def _spaced(reader: _Reader, head: str, text: str) -> str:
+    reader.flush()
+    reader.gap = reader.depth
+    return text
+
+
+def _break(reader: _Reader, head: str, text: str) -> str:
+    before = len(reader.lines)
+    reader.flush()
+    if len(reader.lines) == before:
+        reader.gap = reader.depth
+    return text
+
+
+def _item(reader: _Reader, head: str, text: str) -> str:
+    reader.flush()
+    reader.bullet = "- "
+    return text
+
+
+def _item_end(reader: _Reader, head: str, text: str) -> str:
+    reader.flush()
+    reader.bullet = ""
+    return text
+
+
+def _cell(reader: _Reader, head: str, text: str) -> str:
+    if reader.line:
+        reader.line.append(_CELL)
+    return text
+
+
+def _rule(reader: _Reader, head: str, text: str) -> str:
+    reader.flush()
+    reader._write(_RULE)
+    return text
+
+
+def _preformatted(reader: _Reader, head: str, text: str) -> str:
+    reader.flush()
+    reader.gap = reader.depth
+    reader.preformatted += 1
+    return text.removeprefix("\n")
+
+
+def _preformatted_end(reader: _Reader, head: str, text: str) -> str:
+    reader.flush()
+    reader.gap = reader.depth
+    reader.preformatted = max(0, reader.preformatted - 1)
+    return text
+
+
+def _quotation(reader: _Reader, head: str, text: str) -> str:
+    reader.flush()
+    reader.blockquotes.append(reader.depth < QUOTE_LIMIT)
+    reader.depth += reader.depth < QUOTE_LIMIT
+    return text
+
+
+def _indented(reader: _Reader, head: str, text: str) -> str:
+    reader.flush()
+    reader.blockquotes.append(False)
+    return text
+
+
+def _quotation_end(reader: _Reader, head: str, text: str) -> str:
+    reader.flush()
+    if reader.blockquotes:
+        reader.depth -= reader.blockquotes.pop()
+    return text
+
+
+def _link(reader: _Reader, head: str, text: str) -> str:
+    found = _HREF.search(head[:_HEAD_LIMIT])
+    href = (found[1] or found[2] or found[3] or "").strip() if found is not None else ""
+    reader.links = [(href, len(reader.line))] if href[:4].lower() in ("http", "mail") else []
+    if ("style" in head or "hidden" in head) and _HIDDEN.search(head, 0, _HEAD_LIMIT) is not None:
+        return _hidden(reader, head, text)
+    return text
+
+
+def _link_end(reader: _Reader, head: str, text: str) -> str:
+    if reader.links:
+        href, at = reader.links.pop()
+        shown = "".join(reader.line[at:]).strip()
+        if shown and _tells_more(href, shown):
+            reader.line.append(f" &lt;{href}&gt;")
+    return text
 
 
 def _tells_more(href: str, shown: str) -> bool:
+    """Whether the target of a link is not what its text says already."""
     scheme, colon, target = href.partition(":")
-    if not colon or scheme.lower() not in ("http", "https", "mailto"):
+    if not colon or scheme.lower() not in ("http", "https", "mailto") or len(href) > 2_000:
         return False
-    bare = shown.partition(":")[2] if shown.lower().startswith(("http:", "https:", "mailto:")) else shown
+    bare = shown.partition(":")[2] if shown[:7].lower() in ("http://", "https:/", "mailto:") else shown
     return target.strip("/ ").lower() != bare.strip("/ ").lower()
 
 
-def _visible(source: str) -> str:
-    """The source without comments and without elements whose content is never shown."""
-    if len(source) > HTML_LIMIT:
-        source = source[:HTML_LIMIT]
-    kept: list[str] = []
-    at = 0
-    for found in _SKIPPED.finditer(source):
-        start = found.start()
-        if start < at:
-            continue
-        kept.append(source[at:start])
-        name = found[1]
-        if name is None:
-            end = source.find("-->", start + 2)
-            at = len(source) if end < 0 else end + 3
-        else:
-            close = _closing(name.lower()).search(source, start)
-            at = close.end() if close else len(source) if name.lower() in ("script", "style") else found.end()
-        if at >= len(source):
+def _unseen(reader: _Reader, head: str, text: str) -> str:
+    """A script, a style and the like: everything up to its end tag. One that nobody closes hides the rest, or nothing."""
+    name = _name_of(head)
+    if head[-1:] == "/" or name in reader.unclosed:
+        return text
+    if name not in ("script", "style") and not reader.is_closed(name):
+        reader.unclosed.add(name)
+        return text
+    end = "/" + name
+    return reader.skip_to(lambda piece: piece[: len(end)].lower() == end)
+
+
+def _hidden(reader: _Reader, head: str, text: str) -> str:
+    """An element that is not displayed: everything up to its own end tag."""
+    name = _name_of(head)
+    depth = 1
+
+    def ends(piece: str) -> bool:
+        nonlocal depth
+        found = _TAG.match(piece)
+        if found is not None and found[2].lower() == name and piece.partition(">")[0][-1:] != "/":
+            depth += -1 if found[1] else 1
+        return depth == 0
+
+    return reader.skip_to(ends)
+
+
+def _comment(reader: _Reader, head: str, text: str) -> str:
+    """<!-- up to -->, in whichever piece that is."""
+    whole = f"{head}>{text}"
+    if "-->" in whole[3:]:
+        return whole[3:].partition("-->")[2]
+    for piece in reader.pieces:
+        _, end, rest = piece.partition("-->")
+        if end:
+            return rest
+    return ""
+
+
+def _literal(reader: _Reader, head: str, text: str) -> str:
+    """A "<" that begins no tag."""
+    return f"&lt;{head}{text}"
+
+
+def _literal_closed(reader: _Reader, head: str, text: str) -> str:
+    return f"&lt;{head}&gt;{text}"
+
+
+def _reclosed(reader: _Reader, head: str, text: str) -> str:
+    """A ">" stood inside a quoted attribute: the tag ends at a later one, if the quote is closed at all."""
+    for _ in range(20):
+        more, closed, rest = text.partition(">")
+        if not closed:
+            return text
+        head, text = f"{head}>{more}", rest
+        if not _open_quote(head):
             break
-    kept.append(source[at:])
-    return "".join(kept)
-
-
-_SKIPPED = re.compile(rf"<(?:!--|({'|'.join(sorted(_RAW))})(?=[\s/>]))", re.I)
-_closers = {
-    name: re.compile(rf"</{name}\s*>|<body\b" if name == "head" else rf"</{name}\s*>", re.I) for name in _RAW
-}
-
-
-def _closing(name: str) -> re.Pattern[str]:
-    return _closers[name]
+    action = _meaning(head)
+    return text if action is None else action(reader, head, text)
 
 
 def _open_quote(head: str) -> bool:
     """Whether a quoted attribute value is still open at the end of ``head``."""
     at = 0
     while True:
-        places = [p for p in (head.find('="', at), head.find("='", at)) if p >= 0]
-        if not places:
+        found = _QUOTE.search(head, at)
+        if found is None:
             return False
-        start = min(places)
-        close = head.find(head[start + 1], start + 2)
-        if close < 0:
+        at = head.find(found[1], found.end()) + 1
+        if not at:
             return True
-        at = close + 1
 
 
-def _reclose(head: str, text: str) -> tuple[str, str]:
-    """A ">" stood inside a quoted attribute: the tag ends at a later one, if the quote is closed at all."""
-    for _ in range(20):
-        more, closed, rest = text.partition(">")
-        if not closed:
-            break
-        head = f"{head}>{more}"
-        text = rest
-        if not _open_quote(head):
-            return head, text
-    return head, text
+_QUOTE = re.compile(r"=\s*([\"'])")
 
 
-def _tidy(lines: list[str]) -> str:
-    text = "\n".join(lines)
+def _action_of(head: str, closed: str) -> Action | None:
+    """What to do at a tag, remembered. ``closed`` is ">" or, at the end of the input or before another "<", ""."""
+    if head[:3] == "!--":
+        return _comment
+    if _TAG.match(head) is None:
+        if head[:1] in ("!", "?", "/"):
+            return None
+        return _literal_closed if closed else _literal
+    if ('"' in head or "'" in head) and len(head) < _HEAD_LIMIT and _open_quote(head):
+        return _reclosed
+    action = _meaning(head)
+    if len(head) <= _MEMO_LENGTH and action is not _link:
+        if len(_actions) >= _MEMO_LIMIT:
+            _actions.clear()
+        _actions[head] = action
+    return action
+
+
+def _name_of(head: str) -> str:
+    found = _TAG.match(head)
+    return found[2].lower() if found is not None else ""
+
+
+_OPENED: dict[str, Action] = {
+    **dict.fromkeys(_BLOCKS, _block),
+    **dict.fromkeys(_SPACED, _spaced),
+    **dict.fromkeys(_UNSEEN, _unseen),
+    "br": _break,
+    "hr": _rule,
+    "li": _item,
+    "td": _cell,
+    "th": _cell,
+    "pre": _preformatted,
+    "blockquote": _quotation,
+    "a": _link,
+}
+_CLOSED: dict[str, Action] = {
+    **dict.fromkeys(_BLOCKS, _block),
+    **dict.fromkeys(_SPACED, _spaced),
+    "br": _break,
+    "li": _item_end,
+    "pre": _preformatted_end,
+    "blockquote": _quotation_end,
+    "a": _link_end,
+}
+
+
+def _meaning(head: str) -> Action | None:
+    found = _TAG.match(head)
+    if found is None:
+        return None
+    name = found[2].lower()
+    if found[1]:
+        return _CLOSED.get(name)
+    action = _OPENED.get(name)
+    if name in _VOID or action in (_break, _rule, _link, _unseen):
+        return action
+    if head[-1] != "/" and len(head) > len(name) + 6 and _HIDDEN.search(head, 0, _HEAD_LIMIT) is not None:
+        return _hidden
+    if action is _quotation and _INDENT.search(head) is not None and _CITED.search(head) is None:
+        return _indented
+    return action
+
+
+def _tidy(text: str) -> str:
     if "&" in text:
         text = unescape_safely(text)
+    if _CELL in text:
+        text = _CELLS.sub("\t", text).replace("\n\t", "\n").replace("\t\n", "\n").strip("\t")
     if not text.isascii():
-        text = text.translate(_INVISIBLE)
+        if "\u200c" in text:
+            text = _FILLER.sub(" ", text)
+        for char in _INVISIBLE:
+            if char in text:
+                text = text.replace(char, "")
+        if "\u00a0" in text:
+            text = text.replace("\u00a0", " ")
     return text
 
 
 def unescape_safely(text: str) -> str:
-    """Character references resolved; references to impossible numbers stay as they are."""
-    if "&" not in text:
-        return text
+    """Character references resolved; a text with references to impossible numbers stays as it is."""
     try:
         return unescape(text)
     except (ValueError, OverflowError):
@@ -307,4 +414,7 @@ def unescape_safely(text: str) -> str:
 
 def html_to_text(source: str) -> str:
     """The text a reader of this HTML sees, "\\n" line ends, quotations prefixed with "> " for each level."""
-    return _Converter(source).run()
+    source = source[:HTML_LIMIT]
+    if "&nbsp;" in source:
+        source = source.replace("&nbsp;", " ")
+    return _tidy("\n".join(_Reader(source.split("<")).run()))
