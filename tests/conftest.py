@@ -40,6 +40,12 @@ for _name in ("DATABASE_URL", "RAPPORT_APP_DATABASE_URL", "RAPPORT_URL", "RAPPOR
 _numbers = itertools.count(1)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let each of xdist's workers choose a home of its own, instead of handing them this one."""
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        del os.environ["DJANGO_SETTINGS_MODULE"], os.environ["RAPPORT_HOME"]
+
+
 @pytest.fixture(scope="session")
 def cluster(django_db_blocker: DjangoDbBlocker) -> Iterator[Database]:
     """The running server of this test process, with the migrated template in it (named as in real life)."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("rapport.ui.urls")),
+    path("", include("rapport.web.urls")),
+    path("", include("rapport.fill.files.urls")),
+    path("", include("rapport.fill.mail.urls")),
     path("", include("rapport.accounts.urls")),
+    path("", include("rapport.ui.urls")),
 ]
