@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
-from tests.house.tracked import ROOT
+from tests.house.tracked import ROOT, tracked_files
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT, TOOL = PYPROJECT["project"], PYPROJECT["tool"]
 LOCKS = {"requirements.txt": PROJECT["dependencies"]}
 LOCKS["requirements-dev.txt"] = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
 
@@ -123,6 +126,21 @@ def test_a_dependency_is_free_enough(name: str, found: Distribution) -> None:
 )
 def test_the_judgement_of_licences(licence: str, free: bool) -> None:
     assert bool(FREE.search(licence) and not FORBIDDEN.search(licence)) == free
+
+
+def test_all_files_of_the_package_are_installed() -> None:
+    patterns = TOOL["setuptools"]["package-data"]["rapport"]
+    package = Path("src/rapport")
+    left_out = [
+        str(path)
+        for path in tracked_files()
+        if path.is_relative_to(package)
+        and path.suffix != ".py"
+        and not any(
+            fnmatch(str(path.relative_to(package)), pattern.replace("**/", "*")) for pattern in patterns
+        )
+    ]
+    assert not left_out, "name their kind in pyproject.toml, under package-data"
 
 
 def test_what_is_declared_is_used() -> None:

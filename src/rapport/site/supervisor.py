@@ -108,16 +108,15 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def answers(address: str) -> bool:
-    """Whether a web server answers at `host:port`, with whatever it has to say."""
+    """Whether the pages are served at `host:port`: whatever is answered but for an error of ours."""
     connection = HTTPConnection(address, timeout=5)
     try:
         connection.request("GET", "/sign-in/")
-        connection.getresponse()
+        return connection.getresponse().status < 500
     except (OSError, HTTPException):
         return False
     finally:
         connection.close()
-    return True
 
 
 def choose_address(wanted: str | None, tries: int = 20) -> str:
