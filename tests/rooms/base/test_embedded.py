@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -213,6 +214,8 @@ def test_killing_the_server_loses_nothing_that_was_acknowledged(made: Home, roun
         server = postmaster_of(made.cluster)
         assert server is not None
         os.kill(server.pid, signal.SIGKILL)
+        while postmaster_of(made.cluster):
+            time.sleep(0.01)
     with Cluster(made).running():
         after = ask(made, "SELECT count(*) FROM kept")
     assert before is not None and after == (before[0] + 10000,)
@@ -221,8 +224,11 @@ def test_killing_the_server_loses_nothing_that_was_acknowledged(made: Home, roun
 def test_killing_the_server_and_all_its_children_is_mended_too(made: Home) -> None:
     starter = join(made, 60)
     said(starter)
-    for pid in processes_in(made.cluster):
-        os.kill(pid, signal.SIGKILL)
+    while found := processes_in(made.cluster):
+        for pid in found:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        time.sleep(0.01)
     starter.kill()
     starter.wait()
     with Cluster(made).running():
