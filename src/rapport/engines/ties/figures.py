@@ -28,11 +28,9 @@ bounce, calendar
 sent                    ours, naming A in To, Cc or Bcc
 sent_direct             ... at most SMALL_GROUP recipients, and A in To or the message not marked list
 answered_by_us          ... A in To, and it answers a message by A; or answers one we do not know (a parent or a Re: subject)
-answered_by_them        received, not automatic, not advertising, and it answers a message of ours, naming us; or it
-                        is an answer in a thread we wrote in, with one of us in To, to at most SMALL_GROUP recipients
-replies_to_us           received, with one of us in To, not automatic, not advertising, at most SMALL_GROUP
-                        recipients, and its parent is ours; or, where no folder of sent mail is known that would hold it
-                        (OwnSide.has_sent_mail), its parent is unknown, or it is marked list with a Re: and no parent
+answered_by_them        received, naming us, not automatic, and its parent is ours
+replies_to_us           received, with one of us in To, not automatic, at most SMALL_GROUP recipients, and its parent is ours;
+                        or unknown, where no folder of sent mail is known that would hold it (OwnSide.has_sent_mail)
 threads_two_way         threads (not messages) holding a received_direct and a sent_direct of A
 in_small_group          at most SMALL_GROUP recipients, not marked list, A and one of us taking part in any role
 named_only              not ours, not by A, naming A in To, Cc or Bcc
@@ -118,9 +116,7 @@ class _Count:
         self.list_targets: dict[str, Counter[str]] = defaultdict(Counter)  # author -> recipients marked list
         for message in messages:
             self._listed(message)
-        ours = [m for m in messages if self._is_ours(m)]
-        self.ours = {m.message_id for m in ours if m.message_id}
-        self.our_threads = {m.thread for m in ours if m.thread}
+        self.ours = {m.message_id for m in messages if m.message_id and self._is_ours(m)}
         self.authors: dict[str, str] = {}  # message id -> author, the smallest where several claim it
         for m in sorted(
             (m for m in messages if m.message_id and m.author), key=lambda m: m.author, reverse=True
@@ -179,8 +175,7 @@ class _Count:
         is_direct = names_us and is_small and not is_listed and not is_automatic
         is_answer = bool(message.parent) or message.is_reply
         to_ours = message.parent in self.ours
-        is_in_our_thread = in_to and is_small and is_answer and message.thread in self.our_threads
-        is_unknown = message.parent not in self.authors if message.parent else message.is_reply and is_listed
+        is_unknown = bool(message.parent) and message.parent not in self.authors
         answers_us = to_ours or (is_unknown and not self.own.has_sent_mail)
         is_advertising = Mark.BULK in marks and not is_listed and not message.parent
         is_foreign = not is_listed and not names_us
@@ -194,10 +189,8 @@ class _Count:
             list_to_us=is_listed and names_us and not is_answer,
             crowd=not is_small,
             bulk=is_advertising,
-            answered_by_them=((to_ours and names_us) or is_in_our_thread)
-            and not is_automatic
-            and not is_advertising,
-            replies_to_us=in_to and answers_us and is_small and not is_automatic and not is_advertising,
+            answered_by_them=to_ours and names_us and not is_automatic,
+            replies_to_us=in_to and answers_us and is_small and not is_automatic,
             **{name: mark in marks for mark, name in COUNTED_MARKS.items()},
         )
         if is_direct:

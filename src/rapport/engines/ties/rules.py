@@ -228,7 +228,7 @@ def _rule(entry: Any, place: int, problems: list[str]) -> Rule:
     if unknown:
         problems.append(f"{where}: unknown {', '.join(unknown)}; known are id, verdict, if, reason")
     verdict = entry.get("verdict")
-    if verdict not in {v.value for v in Verdict}:
+    if verdict not in [v.value for v in Verdict]:
         problems.append(f"{where}: verdict {verdict!r} is none of {', '.join(v.value for v in Verdict)}")
         verdict = Verdict.WAITING.value
     conditions = _read_conditions(entry.get("if"), where, problems)

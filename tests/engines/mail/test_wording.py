@@ -1,0 +1,102 @@
+"""What the words of a message say about its kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapport.engines.mail.automation import says_automatic
+from rapport.engines.mail.message import understand
+from rapport.engines.mail.opt_out import offers_opt_out
+from rapport.engines.mail.types import Mark
+
+OFFERS = (
+    "To unsubscribe, click here: https://news.example/u?1",
+    "Unsubscribe | Manage my subscriptions",
+    "If you no longer wish to receive these newsletters, write to us.",
+    "You are receiving this e-mail because you bought from us.",
+    "To be removed from our mailing list reply with the word REMOVE in the subject.",
+    "For removal mailto:gone@shop.example",
+    "Click here to opt out of further news",
+    "To be taken off our list reply with off as the subject.",
+    "Sie können sich hier vom Newsletter abmelden: https://news.example",
+    "Pour vous désabonner, cliquez sur ce lien",
+    "Para darse de baja, haga clic aquí",
+    "如需退订请点击",
+)
+NO_OFFERS = (
+    "Please remove me from this list.",
+    "How do I unsubscribe from the purchasing newsletter?",
+    "I unsubscribed last week and am glad of it.",
+    "We received the anvils on Friday; two options remain open for the future of the line.",
+    "Could you remove the second paragraph from the offer and send it again?",
+    "He opted for the larger model.",
+    "",
+)
+
+
+@pytest.mark.parametrize("text", OFFERS)
+def test_a_way_to_be_taken_off_is_seen(text: str) -> None:
+    assert offers_opt_out(f"Dear reader,\n\nthis month we offer a lot.\n\n{text}\n")
+
+
+@pytest.mark.parametrize("text", NO_OFFERS)
+def test_wishes_and_plain_words_are_no_offers(text: str) -> None:
+    assert offers_opt_out(f"Dear Ana,\n\nthank you for your call.\n\n{text}\n") == ""
+
+
+def test_a_newsletter_passed_on_is_not_the_passer_s() -> None:
+    forwarded = "Look at this!\n\n---- Forwarded message ----\nFrom: Shop\n\nTo unsubscribe click here: http://shop.example\n"
+    assert offers_opt_out(forwarded) == ""
+    assert offers_opt_out("> To unsubscribe click here: http://shop.example\nDid you order this?") == ""
+
+
+def test_only_the_ends_of_a_long_text_are_read() -> None:
+    middle = "word " * 1_000
+    assert offers_opt_out(f"{middle}to unsubscribe click here{middle}") == ""
+    assert offers_opt_out(f"{middle}to unsubscribe click here")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "mark"),
+    [
+        (
+            "Re: offer",
+            "This is an automated response to your message. I am out until Monday.",
+            Mark.AUTO_REPLY,
+        ),
+        ("Order 4711", "This e-mail was generated automatically, please do not answer.", Mark.ROBOT),
+        ("Automatic reminder", "Your domain runs out.", Mark.ROBOT),
+        ("Ticket", "Diese Nachricht wurde automatisch erstellt.", Mark.ROBOT),
+    ],
+)
+def test_a_program_says_so(subject: str, text: str, mark: Mark) -> None:
+    found = says_automatic(subject, text)
+    assert found is not None
+    assert found[0] is mark
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We automated the press line.", "> This is an automated message\n\nwho sent this?", "automatic doors"],
+)
+def test_talk_about_automation_is_not_a_program(text: str) -> None:
+    assert says_automatic("Press line", text) is None
+
+
+def _message(headers: str, text: str) -> bytes:
+    return f"From: a@shop.example\nTo: b@anvils.example\n{headers}\n{text}\n".encode()
+
+
+def test_answers_are_not_read_for_it() -> None:
+    text = "To unsubscribe click here: http://shop.example"
+    assert Mark.BULK in understand(_message("", text)).marks
+    assert Mark.BULK not in understand(_message("In-Reply-To: <1@anvils.example>\n", text)).marks
+
+
+def test_a_list_that_only_the_envelope_knows_yields_to_a_way_out() -> None:
+    text = "To unsubscribe click here: http://shop.example"
+    envelope = "Return-Path: <owner-nolist-shop@relay.example>\n"
+    assert understand(_message(envelope, "Who wants tea?")).marks == {Mark.LIST}
+    assert understand(_message(envelope, text)).marks == {Mark.BULK}
+    listed = envelope + "List-Post: <mailto:talk@relay.example>\nList-Id: <talk.relay.example>\n"
+    assert understand(_message(listed, text)).marks == {Mark.LIST}
