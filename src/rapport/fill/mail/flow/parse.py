@@ -23,7 +23,8 @@ from rapport.engines.mail.addresses import normalize_address
 from rapport.engines.mail.read import read_message
 from rapport.engines.mail.threads import base_subject, is_reply_subject
 from rapport.engines.mail.types import DateOrigin, Message, Origin, Reading
-from rapport.fill.files.containers import UnreadableItemError, is_sent_folder, read_item
+from rapport.fill.files.containers import UnreadableItemError, is_sent_folder, read_items
+from rapport.fill.files.containers.limits import MAX_ITEM_BYTES
 from rapport.fill.mail.flow.lines import NULL, field_text, identity_lines, name_line
 from rapport.fill.mail.types import EXTRACTOR, Role, mark_bits
 
@@ -93,14 +94,13 @@ class Parser:
         seen: set[int] = set()
         if len(self._written) > 200_000:
             self._written.clear()
-        for item in items:
+        items = list(items)
+        for item, raw in zip(items, read_items(items), strict=True):
             block.size += item.size
-            try:
-                raw = read_item(item)
-            except (OSError, UnreadableItemError) as error:
-                block.set_aside.append((item.locator, f"It could not be read: {error}", item.size))
-                continue
-            self._item(block, item, raw, seen)
+            if isinstance(raw, UnreadableItemError):
+                block.set_aside.append((item.locator, str(raw), item.size))
+            else:
+                self._item(block, item, raw, seen)
         return block
 
     def _item(self, block: Block, item: RawItem, raw: bytes, seen: set[int]) -> None:
@@ -108,7 +108,10 @@ class Parser:
         if ("folder", self.ids.of("folder", item.folder)) in order.excluded:
             block.excluded += 1
             return
-        digest = content_hash(raw)
+        # of a very long item only the beginning is read; its size tells it from others that begin alike
+        digest = (
+            content_hash(raw) if len(raw) < MAX_ITEM_BYTES else content_hash(raw + str(item.size).encode())
+        )
         record_id = self.ids.of_bytes("record", order.source_id.to_bytes(8, "big") + digest)
         if record_id in seen or record_id in self.known:
             block.items += 1
