@@ -15,7 +15,8 @@ from django.utils.functional import Promise
 class MenuEntry:
     """A place in the sidebar. ``key`` is pressed after ``g``; ``place`` orders; ``permission`` hides, when given.
 
-    ``search`` is what the search field says where this place can be searched (its address then takes ``?q=``).
+    ``search`` is what the search field says where this place can be searched; ``search_url_name`` is the page that
+    takes ``?q=`` then, by default the place's own.
     """
 
     label: str | Promise
@@ -25,6 +26,7 @@ class MenuEntry:
     place: int
     permission: str = ""
     search: str | Promise = ""
+    search_url_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +66,6 @@ def search_action(request: HttpRequest) -> SearchAction | None:
     """The search of the place the viewer is in, or of the first place that can be searched."""
     searchable = [link for link in links(request) if link.entry.search]
     here = next((link for link in searchable if link.is_current), None) or next(iter(searchable), None)
-    return SearchAction(here.url, here.entry.search) if here else None
+    if here is None:
+        return None
+    return SearchAction(reverse(here.entry.search_url_name or here.entry.url_name), here.entry.search)

@@ -1,26 +1,9 @@
 """Addresses of the pages: people and organizations, and why a value is believed."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
+from rapport.ui import converters  # noqa: F401  id63
 from rapport.web import views
-
-
-class PartyId:
-    """A 63-bit id in decimal."""
-
-    regex = "[0-9]{1,19}"
-
-    def to_python(self, value: str) -> int:
-        number = int(value)
-        if number >= 2**63:
-            raise ValueError(value)
-        return number
-
-    def to_url(self, value: int) -> str:
-        return str(value)
-
-
-register_converter(PartyId, "id63")
 
 app_name = "web"
 urlpatterns = [

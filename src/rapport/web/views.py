@@ -10,9 +10,8 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from rapport.kernel.directory import queries as directory
 from rapport.kernel.directory.types import PartyKind
-from rapport.kernel.timeline import queries as history
+from rapport.web import queries
 
 QUERY_LENGTH = 200
 
@@ -43,7 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody, or those whose names match ``q``."""
     q, after = _asked(request)
-    page = directory.people(after=after, q=q)
+    page = queries.people(after=after, q=q)
     return _listed(request, "people", {"page": page, "q": q, "after": after})
 
 
@@ -51,22 +50,22 @@ def people(request: HttpRequest) -> HttpResponse:
 def organizations(request: HttpRequest) -> HttpResponse:
     """All organizations, or those whose names or domains match ``q``."""
     q, after = _asked(request)
-    page = directory.organizations(after=after, q=q)
+    page = queries.organizations(after=after, q=q)
     return _listed(request, "organizations", {"page": page, "q": q, "after": after})
 
 
 @require_safe
 def person(request: HttpRequest, party_id: int) -> HttpResponse:
     """One person; an id that was merged leads to the page of the party it belongs to now."""
-    page = directory.person(party_id)
+    page = queries.person(party_id)
     if page is None:
         raise Http404
     if page.id != party_id:
         return redirect("web:person", party_id=page.id)
     values = {
         "person": page,
-        "ties": history.ties_of(page.id),
-        "timeline": history.timeline_of(page.id, before=None),
+        "ties": queries.ties_of(page.id),
+        "timeline": queries.timeline_of(page.id, before=None),
     }
     return render(request, "web/person.html", values)
 
@@ -74,15 +73,15 @@ def person(request: HttpRequest, party_id: int) -> HttpResponse:
 @require_safe
 def organization(request: HttpRequest, party_id: int) -> HttpResponse:
     """One organization; an id that was merged leads to the page of the party it belongs to now."""
-    page = directory.organization(party_id)
+    page = queries.organization(party_id)
     if page is None:
         raise Http404
     if page.id != party_id:
         return redirect("web:organization", party_id=page.id)
     values = {
         "organization": page,
-        "ties": history.ties_of(page.id),
-        "timeline": history.timeline_of(page.id, before=None),
+        "ties": queries.ties_of(page.id),
+        "timeline": queries.timeline_of(page.id, before=None),
     }
     return render(request, "web/organization.html", values)
 
@@ -91,11 +90,11 @@ def organization(request: HttpRequest, party_id: int) -> HttpResponse:
 def organization_people(request: HttpRequest, party_id: int) -> HttpResponse:
     """The people of an organization, from a key on."""
     after = request.GET.get("after") or None
-    page = directory.people_of(party_id, after=after)
+    page = queries.people_of(party_id, after=after)
     more = {"page": page, "party_id": party_id, "after": after}
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "web/organization_people_rows.html", more)
-    owner = directory.organization(party_id)
+    owner = queries.organization(party_id)
     if owner is None:
         raise Http404
     return render(request, "web/organization_people.html", {**more, "organization": owner})
@@ -104,12 +103,12 @@ def organization_people(request: HttpRequest, party_id: int) -> HttpResponse:
 @require_safe
 def timeline(request: HttpRequest, party_id: int) -> HttpResponse:
     """A party's earlier days, from a key on: the rest of a timeline, or a page of its own."""
-    days = history.timeline_of(party_id, before=request.GET.get("before"))
+    days = queries.timeline_of(party_id, before=request.GET.get("before"))
     values = {"party_id": party_id, "timeline": days, "year": request.GET.get("year", "")[:4]}
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "web/timeline_days.html", values)
-    person_page = directory.person(party_id)
-    owner = person_page or directory.organization(party_id)
+    person_page = queries.person(party_id)
+    owner = person_page or queries.organization(party_id)
     if owner is None:
         raise Http404
     owner_url = reverse("web:person" if person_page else "web:organization", args=[owner.id])
@@ -119,7 +118,7 @@ def timeline(request: HttpRequest, party_id: int) -> HttpResponse:
 @require_safe
 def why(request: HttpRequest, candidate_id: int) -> HttpResponse:
     """Why a value is believed: a card beside it, or a page of its own."""
-    card = directory.why(candidate_id)
+    card = queries.why(candidate_id)
     if card is None:
         raise Http404
     name = "web/why_card.html" if request.htmx else "web/why.html"  # type: ignore[attr-defined]

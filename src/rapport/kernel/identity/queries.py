@@ -98,5 +98,9 @@ def newest_ruling(identity_id: int) -> str:
 
 
 def own_side_with_reasons() -> list[OwnSide]:
-    """What is us: declared by the operator first, then what was inferred, with the reason."""
-    return list(OwnSide.objects.order_by("-is_declared", "-kind", "value"))
+    """Domains and addresses that are us with the reason, declared ones first; addresses of an own domain are left out."""
+    rows = list(
+        OwnSide.objects.filter(kind__in=("domain", "address")).order_by("-is_declared", "-kind", "value")
+    )
+    domains = tuple(f"{mark}{row.value}" for row in rows if row.kind == "domain" for mark in "@.")
+    return [row for row in rows if row.kind == "domain" or not row.value.endswith(domains)]

@@ -11,7 +11,7 @@ const isShown = (element) => element.checkVisibility?.({ visibilityProperty: tru
 
 const target = (sequence) => {
   const all = [...document.querySelectorAll("[data-keys]")].filter((one) => one.dataset.keys === sequence);
-  return all.filter(isShown).at(-1) ?? all.at(-1);
+  return all.filter(isShown).at(-1) ?? all.filter((one) => one.matches("a, [popovertarget]")).at(-1);
 };
 
 const begins = (key) => document.querySelector(`[data-keys^="${CSS.escape(key)} "]`) !== null;

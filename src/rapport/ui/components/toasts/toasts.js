@@ -34,6 +34,9 @@ if (region) {
   region.addEventListener("click", (event) => {
     event.target.closest("[data-toast-close]")?.closest("[data-toast-shown]").remove();
   });
+  region.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.successful) event.target.closest("[data-toast-shown]")?.remove(); // taken back
+  });
   document.addEventListener("htmx:sendError", () => tell("unreachable"));
   document.addEventListener("htmx:responseError", () => tell("refused"));
 }

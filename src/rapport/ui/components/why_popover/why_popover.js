@@ -20,6 +20,10 @@ const place = () => {
   card.style.top = `${top}px`;
 };
 
+// The value may have been drawn anew while its card was open.
+const sameLink = (link) =>
+  [...document.querySelectorAll("a[data-why]")].find((one) => one.href === link.href);
+
 const open = () => {
   if (!card.matches(":popover-open")) card.showPopover();
   place();
@@ -57,12 +61,15 @@ if (card && "popover" in HTMLElement.prototype) {
   });
   card.addEventListener("toggle", (event) => {
     if (event.newState !== "closed" || !opener) return;
-    opener.removeAttribute("aria-expanded");
+    const here = opener.isConnected ? opener : sameLink(opener);
+    here?.removeAttribute("aria-expanded");
     if (card.contains(document.activeElement) || document.activeElement === document.body) {
-      opener.focus({ preventScroll: true });
+      here?.focus({ preventScroll: true });
     }
     opener = null;
+    card.replaceChildren(); // its keys must not work any more
   });
+  document.addEventListener("why-close", () => card.hidePopover());
   addEventListener("resize", place);
   addEventListener("scroll", place, { passive: true });
 }

@@ -1,0 +1,8 @@
+"""The form empty, and handed in without a file and with a strange domain."""
+
+from rapport.fill.files.forms import AddForm
+
+EXAMPLES = {
+    "empty": AddForm(auto_id="empty_%s"),
+    "wrong": AddForm({"own": "not a domain", "share": "people"}, {}, auto_id="wrong_%s"),
+}

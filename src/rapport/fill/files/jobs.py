@@ -1,0 +1,44 @@
+"""Reading what was handed in, and taking it back, outside the request that asked for it."""
+
+from __future__ import annotations
+
+from rapport.base.jobs import job
+from rapport.base.refusal import Refusal
+from rapport.base.viewer import Viewer, viewing_as
+from rapport.fill.files.queries import upload_of, upload_order
+from rapport.fill.files.services import forget_upload
+from rapport.fill.flow import add
+from rapport.fill.mail.flow.revise import undo
+from rapport.kernel.evidence.queries import run_by_id
+
+
+def _user(viewer: Viewer) -> int:
+    if not isinstance(viewer, int):
+        raise TypeError("this is done for somebody")
+    return viewer
+
+
+@job(own_transactions=True)
+def take_in_upload(viewer: Viewer, *, run_id: int, upload: str) -> None:
+    """Takes in the files of one upload; they are deleted once they have been read."""
+    order = upload_order(upload)
+    if order is None:
+        return  # read already: the job was cut off after its last step
+    add(order.given, operator_id=_user(viewer), own=order.own, share=order.share, run_id=run_id)
+    forget_upload(upload)
+
+
+@job(own_transactions=True)
+def take_back(viewer: Viewer, *, run_id: int) -> None:
+    """Takes a run back, and deletes what is left of its upload."""
+    user = _user(viewer)
+    with viewing_as(user):
+        run = run_by_id(run_id)
+    upload = upload_of(run) if run else None
+    if upload:
+        forget_upload(upload)
+    try:
+        undo(run_id, operator_id=user)
+    except Refusal as refusal:
+        if refusal.code != "already_undone":
+            raise
