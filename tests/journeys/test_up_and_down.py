@@ -201,6 +201,19 @@ def test_a_child_that_dies_is_replaced(home: Path) -> None:
         assert up.end(signal.SIGTERM) == 0
 
 
+def test_a_database_that_dies_is_started_again(home: Path) -> None:
+    up = Up(home)
+    try:
+        for _ in range(2):
+            server = int((home / "postgres" / "postmaster.pid").read_text().split("\n")[0])
+            os.kill(server, signal.SIGKILL)
+            assert wait_for(lambda: get_quietly(up.said["sign_in"]) == 200)
+        assert wait_for(lambda: answer("doctor", "--home", str(home))["ok"])
+    finally:
+        assert up.end(signal.SIGTERM) == 0
+    assert processes_of(home) == []
+
+
 def get_quietly(url: str) -> int:
     try:
         return get(url)

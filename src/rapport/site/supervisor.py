@@ -49,10 +49,14 @@ class Child:
 
 
 class Supervisor:
-    """Starts web and worker, starts them again when they die, stops them when asked."""
+    """Starts web and worker, starts them again when they die, stops them when asked.
 
-    def __init__(self, address: str) -> None:
+    `revive` does the same for the database; it is called several times a second.
+    """
+
+    def __init__(self, address: str, revive: Callable[[], bool] = lambda: False) -> None:
         self.address = address
+        self._revive = revive
         self.children = [Child(WEB, (address,)), Child(WORKER)]
         self._asked_to_stop = False
 
@@ -65,6 +69,8 @@ class Supervisor:
             if self._wait_until_ready():
                 when_ready()
             while not self._asked_to_stop:
+                if self._revive():
+                    self._begin_anew(WORKER)
                 self._replace_the_dead()
                 time.sleep(0.1)
         finally:
@@ -79,6 +85,14 @@ class Supervisor:
         for child in self.children:
             if child.ended():
                 child.start()
+
+    def _begin_anew(self, name: str) -> None:
+        """End a child so that it is replaced: the worker listens on a connection that is gone."""
+        for child in self.children:
+            if child.name == name and child.process is not None:
+                child.starts.clear()
+                child.process.kill()
+                child.process.wait()
 
     def _wait_until_ready(self) -> bool:
         deadline = time.monotonic() + READY_SECONDS

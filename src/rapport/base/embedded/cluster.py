@@ -70,6 +70,14 @@ class Cluster:
             raise
         return users
 
+    def revive(self) -> bool:
+        """Start the server again if it ended although it is in use; True if so. Cheap when it did not."""
+        if postmaster_of(self.data) is not None:
+            return False
+        with self._alone():
+            self._start()
+        return True
+
     def leave(self, users: FileLock) -> None:
         """Stop counting as a user; stop the server when nobody else is one."""
         try:

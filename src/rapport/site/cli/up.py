@@ -74,7 +74,9 @@ def serve(listen: str | None, prepare: Callable[[Opened], str | None] | None = N
                 "\n".join([*words, "  Ctrl-C stops it.\n"]),
             )
 
-        Supervisor(address).run(when_ready=announce)
+        cluster = installation.database.cluster
+        revive = cluster.revive if cluster else lambda: False
+        Supervisor(address, revive).run(when_ready=announce)
 
 
 def _public_address(address: str) -> str:
