@@ -70,6 +70,56 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonFace:
+    """A person as they are met anywhere: the name, whether of our own side, and where they were last seen."""
+
+    id: int
+    name: str
+    is_own: bool
+    organization_id: int | None
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationFace:
+    """An organization as it is met anywhere."""
+
+    id: int
+    name: str
+    domain: str
+    is_own: bool
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A person's place in an organization as it is stored; ``title`` is "" when none is known."""
+
+    organization_id: int
+    title: str
+    first_at: datetime | None
+    last_at: datetime | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address of a party with the best visible verdict on it; ``organization_id`` is who is behind its domain."""
+
+    identity_id: int
+    address: str
+    verdict: str
+    reason: str
+    sent: int
+    received: int
+    first_at: datetime | None
+    last_at: datetime | None
+    organization_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Acquaintance:
     """All visible exchange with a party taken together: the parts of "how we know them".
 

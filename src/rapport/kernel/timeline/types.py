@@ -7,6 +7,9 @@ from datetime import date, datetime
 
 from rapport.kernel.directory.types import Level
 
+#: The names of marks by the bit that stands for them in Interaction.marks: 1 << position.
+MARKS = ("bulk", "list", "robot", "calendar", "bounce", "auto_reply", "unsubscribe", "encrypted")
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:
@@ -77,3 +80,30 @@ class TieRow:
     strength: float
     level: Level
     months: tuple[MonthCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What passed both ways in all: distinct messages from our side and from theirs, in how many threads."""
+
+    sent: int
+    received: int
+    threads: int
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who of us knows a party: the foremost of ``count``, best acquainted first, with the weight left of each tie.
+
+    ``left`` is the weight left of all ties together (see :mod:`rapport.engines.ties.strength`); ``sent`` and ``received``
+    add the messages of all ties, so that one to two of us counts twice.
+    """
+
+    own_ids: tuple[int, ...]
+    lefts: tuple[float, ...]
+    count: int
+    left: float
+    sent: int
+    received: int

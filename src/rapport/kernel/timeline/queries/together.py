@@ -1,4 +1,4 @@
-"""Every read of the timeline."""
+"""Who stands beside whom in messages."""
 
 from __future__ import annotations
 

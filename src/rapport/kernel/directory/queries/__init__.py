@@ -1,0 +1,28 @@
+"""Every read of the directory: who there is, what they are called, and the values believed of them.
+
+All of it is what the reader may see: where several audiences show the same party or value, the most believable wins.
+"""
+
+from .faces import mail_identities_of, organization_faces, people_counted, person_faces, reader_parties
+from .lists import Sought, about_how_many, organizations_found, people_found, sought
+from .profiles import addresses_of, affiliations_of
+from .values import believed, candidate_by_id, lost_addresses, values_of
+
+__all__ = [
+    "Sought",
+    "about_how_many",
+    "addresses_of",
+    "affiliations_of",
+    "believed",
+    "candidate_by_id",
+    "lost_addresses",
+    "mail_identities_of",
+    "organization_faces",
+    "organizations_found",
+    "people_counted",
+    "people_found",
+    "person_faces",
+    "reader_parties",
+    "sought",
+    "values_of",
+]

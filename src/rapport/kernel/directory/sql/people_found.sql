@@ -1,0 +1,32 @@
+-- People by (sort_key, party_id) after a key, each party once: as the audience shows it whose name for it is most believable.
+-- Parameters: key and id (of the last row before; '' and -1 at the beginning), is_any (nothing is searched for), words (prefixes
+-- of words of the name, all wanted), address and address_end (range of addresses or domains that fit as well; equal for none),
+-- organization (whose people; null for any), with_own (our own side too), most.
+SELECT p.sort_key, p.party_id
+FROM directory_person p
+WHERE (p.sort_key, p.party_id) > (%(key)s, %(id)s)
+  AND (%(with_own)s OR NOT EXISTS (SELECT FROM directory_person o WHERE o.party_id = p.party_id AND o.is_own))
+  AND (NOT EXISTS (SELECT FROM directory_person o WHERE o.party_id = p.party_id AND o.audience_id <> p.audience_id)
+       OR p.audience_id = coalesce(
+           (SELECT c.audience_id FROM directory_candidate c WHERE c.party_id = p.party_id AND c.attribute = 'name'
+            ORDER BY c.weight DESC, c.normalized COLLATE "C", c.audience_id LIMIT 1),
+           (SELECT min(o.audience_id) FROM directory_person o WHERE o.party_id = p.party_id)))
+  AND (%(organization)s::bigint IS NULL
+       OR p.party_id IN (SELECT m.party_id FROM directory_person m WHERE m.organization_id = %(organization)s::bigint)
+          AND %(organization)s::bigint = (
+              SELECT o.organization_id FROM directory_person o
+              WHERE o.party_id = p.party_id AND o.organization_id IS NOT NULL
+              ORDER BY o.last_at DESC NULLS LAST, o.audience_id LIMIT 1))
+  AND (%(is_any)s
+       OR cardinality(%(words)s::text[]) > 0
+          AND ' ' || translate(p.sort_key, '-.,''()/&', '        ') LIKE ALL (ARRAY(
+              SELECT '%% ' || regexp_replace(rapport_sort_key(word), '([\\%%_])', '\\\1', 'g') || '%%'
+              FROM unnest(%(words)s::text[]) AS word))
+       OR p.party_id IN (
+              SELECT i.party_id FROM identity_identity i
+              WHERE i.namespace = 'mail' AND i.key >= %(address)s AND i.key < %(address_end)s
+              UNION
+              SELECT m.party_id FROM identity_identity d JOIN identity_identity m ON m.domain_id = d.id AND m.namespace = 'mail'
+              WHERE d.namespace = 'domain' AND d.key >= %(address)s AND d.key < %(address_end)s))
+ORDER BY p.sort_key, p.party_id
+LIMIT %(most)s

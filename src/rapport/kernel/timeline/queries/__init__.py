@@ -1,0 +1,20 @@
+"""Every read of the timeline: what passed between people, by thread and day, and the ties that follow from it."""
+
+from .days import timeline_of
+from .exchange import exchange_with
+from .ties import best_known_at, known_by, share_of_strength, ties_of
+from .together import seen_together
+from .witnesses import Witness, claimed_of, seen_of
+
+__all__ = [
+    "Witness",
+    "best_known_at",
+    "claimed_of",
+    "exchange_with",
+    "known_by",
+    "seen_of",
+    "seen_together",
+    "share_of_strength",
+    "ties_of",
+    "timeline_of",
+]
