@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .charsets import decode_raw
+from .charsets import decode, decode_raw
 from .mailbox import clean_name, normalize_address, normalize_domain
 from .odd_addresses import ADDRESSES_LIMIT, parse_odd
 from .types import Address
@@ -34,14 +34,21 @@ def parse_addresses(value: str, hint: str = "", problems: list[str] | None = Non
     if known is not None:
         return known
     plain = value.isascii()
-    found = _fast(value) if plain and len(value) < 60_000 else None
+    found = _fast(value) if plain and "\x1b" not in value and len(value) < 60_000 else None
     if found is None:
-        found = parse_odd(value if plain else decode_raw(value, hint), problems)
+        found = parse_odd(_as_unicode(value, hint), problems)
     if plain and len(value) <= _MEMO_LENGTH:
         if len(_values) >= _VALUE_MEMO_LIMIT:
             _values.clear()
         _values[value] = found
     return found
+
+
+def _as_unicode(value: str, hint: str) -> str:
+    """Raw bytes decoded; encoded words stay, since they may hold commas and brackets."""
+    if "\x1b" in value:
+        return decode(value.encode("latin-1", "replace"), "iso-2022-jp")
+    return value if value.isascii() else decode_raw(value, hint)
 
 
 def _fast(value: str) -> tuple[Address, ...] | None:

@@ -15,8 +15,21 @@ def clean_name(name: str) -> str:
     elif "\x1b" in name:
         name = decode_words(name)
     name = one_line(name)
+    if name[:1] in _QUOTES or name[-1:] in _QUOTES:
+        name = _unquoted(name)
+    return name
+
+
+_QUOTES = frozenset("\"'\\")
+
+
+def _unquoted(name: str) -> str:
+    """Without quotes around the whole, and without one that has lost its partner."""
+    name = name.replace('\\"', '"')
     while len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
         name = name[1:-1].strip()
+    if name.count('"') == 1 and '"' in (name[0], name[-1]):
+        name = name.strip('"').strip()
     return name
 
 
@@ -35,7 +48,7 @@ def normalize_address(text: str) -> str:
     local = local.strip().lower()
     if local[0] == '"' or not local.isascii() or not local.isprintable():
         local = _odd_local(local)
-    elif "@" in local or " " in local:
+    elif "@" in local or " " in local or '"' in local:
         return ""
     return f"{local}@{domain}" if local else ""
 
@@ -51,23 +64,18 @@ def _odd_local(local: str) -> str:
 
 
 _DOT_ATOM = re.compile(r"[^\s\"(),.:;<>@\[\]\\]+(?:\.[^\s\"(),.:;<>@\[\]\\]+)*")
-_BAD_DOMAIN = re.compile(r"[\s\"(),;<>\\/]|\.\.")
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*|\[[0-9a-z.:_-]+\]")
+_AFTER_DOMAIN = re.compile(r"[?#/].*|:\d+$", re.S)
 
 
 def normalize_domain(domain: str) -> str:
     """A domain in lower case and Unicode form, "" when it cannot be one. Address literals stay in brackets."""
-    domain = domain.strip().rstrip(".").lower()
+    domain = _AFTER_DOMAIN.sub("", domain.strip()).rstrip(".").lower()
     if not domain.isascii():
         domain = unicodedata.normalize("NFKC", domain.replace("\u3002", ".")).lower().rstrip(".")
     if "xn--" in domain:
         domain = ".".join(map(_unicode_label, domain.split(".")))
-    if (
-        not domain
-        or domain[0] in ".-"
-        or _BAD_DOMAIN.search(domain)
-        or not domain.isprintable()
-        or len(domain) > 255
-    ):
+    if len(domain) > 255 or domain[:1] == "-" or _DOMAIN.fullmatch(domain) is None:
         return ""
     return domain
 

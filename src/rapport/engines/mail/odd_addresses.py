@@ -15,17 +15,21 @@ from .types import Address
 _SPECIAL = re.compile(r'[\s"(<>,;:\[]|=\?')
 _ENCODED = re.compile(r"=\?[^?\s]{1,75}\?[bBqQ]\?[^?]*(?:\?(?!=)[^?]*){0,9}?\?=")
 _QUOTED_END = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"', re.S)
+_QUOTED_OR_STOP = re.compile(r"[\"<,;]")
 _ESCAPE = re.compile(r"\\(.)", re.S)
 _AT_SPACE = re.compile(r"\s*@\s*")
 _DOT_SPACE = re.compile(r"\s*\.\s*")
 _ROUTE = re.compile(r"^@[^:]*:\s*")
 _SCHEME = re.compile(r"^(?:mailto|smtp|e-?mail|mail)\s*:\s*", re.I)
+_BARE_AT = re.compile(r"\s*[(\[{]\s*at\s*[)\]}]\s*", re.I)
+_INNER_COMMENT = re.compile(r"\([^()]*\)")
+_JOINING = frozenset({"and", "und", "et", "y", "e", "i", "&", "or", "oder", "ou", "og", "och", "en"})
 _SPELLED = re.compile(r"([^\s@<>]+) (?:at|AT|\(at\)|\[at\]) ([^\s@<>]+\.[^\s@<>]+)")
-_WRAPPING = "'\"`<>[]{}() \t.,;:"
+_WRAPPING = "'\"`<>[]{}() \t,;:\u200b\ufeff"
 ADDRESSES_LIMIT = 5_000  # addresses read from one header
 _REACH = 1_000  # characters within which a quote, bracket or comment must close
-_PLACEHOLDER = re.compile(
-    r"(?:undisclosed|unlisted|suppressed|hidden)[- ]?recipients?|recipient list (?:not shown|suppressed)",
+_NO_RECIPIENT = re.compile(
+    r"(?:undisclosed|unlisted|suppressed|hidden)[- ]?recipients?|recipient list (?:not shown|suppressed)|no to-?header",
     re.I,
 )
 
@@ -46,12 +50,14 @@ class _Segment:
 
     def take_angle(self, inner: str) -> None:
         """An <inner> was read: the words before it are its name."""
-        name = " ".join(self.words)
         addresses = _addresses_in(inner)
         if addresses:
-            self.words.clear()
-            self.found.append((name, addresses[0]))
+            self.found.append((" ".join(self.words), addresses[0]))
             self.found.extend(("", other) for other in addresses[1:])
+            self.words.clear()
+        elif "@" in inner and self.words:
+            self.found.append((" ".join(self.words), ""))
+            self.words.clear()
         elif inner.strip():
             self.words.append(inner.strip())
 
@@ -60,26 +66,28 @@ class _Segment:
         if self.found:
             self._name_behind()
             return self.found
-        if not self.words:
-            for comment in self.comments:
-                if (address := normalize_address(comment.strip(_WRAPPING))) and " " not in address:
-                    return [("", address)]
-            return []
-        return self._bare()
+        return self._bare() if self.words else self._in_comments("")
+
+    def _in_comments(self, name: str) -> list[tuple[str, str]]:
+        for comment in self.comments:
+            address = _plain_address(comment)
+            if address:
+                return [(name, address)]
+        return []
 
     def _name_behind(self) -> None:
+        """What stands behind the last bracket: another address, or the name, or nothing that matters."""
         name, address = self.found[-1]
-        bare = [
-            word
-            for word in self.words
-            if not isinstance(word, _Quoted) and normalize_address(word.strip(_WRAPPING))
+        further = [
+            one for word in self.words if not isinstance(word, _Quoted) and (one := _plain_address(word))
         ]
-        if not name and self.words and not bare:
-            name = " ".join(self.words)
-        elif not name and self.comments:
-            name = self.comments[-1]
+        if not name:
+            name = self._comment() or ("" if further else " ".join(self.words))
         self.found[-1] = (name, address)
-        self.found.extend(("", normalize_address(word.strip(_WRAPPING))) for word in bare)
+        self.found.extend(("", other) for other in further)
+
+    def _comment(self) -> str:
+        return next((one for one in reversed(self.comments) if not _NO_RECIPIENT.search(one)), "")
 
     def _bare(self) -> list[tuple[str, str]]:
         """Mailboxes without brackets: every word that is an address, named by the words before it."""
@@ -90,17 +98,17 @@ class _Segment:
         for word in words:
             address = "" if isinstance(word, _Quoted) and not single else _plain_address(word)
             if address:
-                found.append((" ".join(name), address))
+                found.append(
+                    ("" if len(name) == 1 and name[0].lower() in _JOINING else " ".join(name), address)
+                )
                 name = []
             else:
                 name.append(word)
         if not found:
-            return self._spelled(" ".join(words))
+            return self._spelled(" ".join(words)) or self._in_comments(" ".join(words))
         last, address = found[-1]
-        if not last and name:
-            found[-1] = (" ".join(name), address)
-        elif not last and self.comments:
-            found[-1] = (self.comments[-1], address)
+        if not last:
+            found[-1] = (self._comment() or " ".join(name), address)
         return found
 
     def _joined_words(self) -> list[str]:
@@ -116,27 +124,40 @@ class _Segment:
         return self.words
 
     def _spelled(self, text: str) -> list[tuple[str, str]]:
-        """Archives hide addresses as "john at example.com"."""
-        spelled = _SPELLED.fullmatch(text)
-        address = normalize_address(f"{spelled[1]}@{spelled[2]}") if spelled else ""
-        return [(self.comments[-1] if self.comments else "", address)] if address else []
+        address = _spelled_out(text)
+        return [(self._comment(), address)] if address else []
 
 
 def _plain_address(word: str) -> str:
-    word = _SCHEME.sub("", word)
-    return normalize_address(word) if word[:1] == '"' else normalize_address(word.strip(_WRAPPING))
+    """The normalized address that a word is, whatever clings to it; "" when it is none."""
+    if "@" not in word:
+        return ""
+    word = _SCHEME.sub("", word.strip())
+    if word[:1] == '"' and '"@' in word:
+        return normalize_address(word)
+    word = word.lstrip(_WRAPPING).rstrip(_WRAPPING + ".")
+    return normalize_address(word + "]" if "@[" in word else word)
 
 
 def _addresses_in(inner: str) -> list[str]:
     """The addresses in a pair of angle brackets: usually one."""
     inner = _ROUTE.sub("", _SCHEME.sub("", inner.strip())).strip()
-    dense = re.sub(r'"\s*@\s*', '"@', inner) if inner[:1] == '"' else "".join(inner.split())
-    if ("," not in dense and ";" not in dense and dense.count("@") <= 1) or dense[:1] == '"':
-        address = _plain_address(dense)
-        if not address and (spelled := _SPELLED.fullmatch(inner)):
-            address = normalize_address(f"{spelled[1]}@{spelled[2]}")
+    quoted = inner[:1] == '"' and '"@' in inner.replace(" ", "")
+    if quoted:
+        dense = re.sub(r'"\s*@\s*', '"@', inner)
+    else:
+        inner = _INNER_COMMENT.sub("", inner) if "(" in inner else inner
+        dense = "".join(inner.split())
+    if quoted or ("," not in dense and ";" not in dense and dense.count("@") <= 1):
+        address = _plain_address(dense) or _spelled_out(inner)
         return [address] if address else []
     return [address for word in re.split(r"[\s,;]+", inner) if (address := _plain_address(word))]
+
+
+def _spelled_out(text: str) -> str:
+    """Archives hide addresses as "john at example.com"."""
+    spelled = _SPELLED.fullmatch(text.strip())
+    return normalize_address(f"{spelled[1]}@{spelled[2]}") if spelled is not None else ""
 
 
 class _Scanner:
@@ -192,7 +213,9 @@ class _Scanner:
             elif special[0] == '"' and at > start and text[at - 1] in ".\\":
                 quoted = _QUOTED_END.match(text, at + 1, at + _REACH)
                 at = quoted.end() if quoted else at + 1
-            elif special[0] == ":" and (text.startswith("//", at + 1) or "@" in text[start:at]):
+            elif (special[0] == '"' and at > start and not self._closes_soon(at + 1)) or (
+                special[0] == ":" and (text.startswith("//", at + 1) or "@" in text[start:at])
+            ):
                 at += 1
             else:
                 break
@@ -213,6 +236,11 @@ class _Scanner:
         inner = _ESCAPE.sub(r"\1", text[at + 1 : close.end() - 1])
         if inner.strip():
             self.segment.words.append(_Quoted(inner))
+
+    def _closes_soon(self, at: int) -> bool:
+        """Whether a quote inside a word begins a quoted string: it is closed before anything else happens."""
+        close = _QUOTED_OR_STOP.search(self.text, at, at + _REACH)
+        return close is not None and close[0] == '"'
 
     def _misquoted(self, inner: str, end: int) -> bool:
         """A quote that nobody closed seems closed by the opening of the next one: it then holds a whole mailbox."""
@@ -235,11 +263,13 @@ class _Scanner:
                 depth -= 1
                 if depth == 0:
                     inner = _ESCAPE.sub(r"\1", self.text[self.at + 1 : at - 1]).strip()
-                    if inner:
+                    if inner and self.text[at : at + 1] not in ("@", "."):
                         self.segment.comments.append(inner)
                     self.at = at
                     return
+        start = self.at  # nobody closes it: it belongs to the word
         self.at += 1
+        self._word(start)
 
     def _angle(self) -> None:
         text, at = self.text, self.at + 1
@@ -317,15 +347,34 @@ class _Scanner:
         self.found.extend(entries)
 
     def _drop_fragments(self) -> None:
-        self.found.extend((piece, "") for piece in self.fragments if not _PLACEHOLDER.search(piece))
+        self.found.extend((piece, "") for piece in self.fragments if not _NO_RECIPIENT.search(piece))
         self.fragments.clear()
 
 
 def parse_odd(text: str, problems: list[str] | None = None) -> tuple[Address, ...]:
     """The mailboxes of an address header in any shape; ``text`` is Unicode with its encoded words still encoded."""
+    if "&lt;" in text:
+        text = text.replace("&lt;", "<").replace("&gt;", ">")
+    if "at" in text and _BARE_AT.search(text):
+        text = _BARE_AT.sub("@", text)
+    found: list[Address] = []
+    for name, address in _scan(text, problems):
+        shown = clean_name(name)
+        if not address and "@" in shown and ("<" in shown or "=?" in name):
+            inner = [Address(clean_name(one), other) for one, other in _scan(shown, None) if other]
+            if inner:
+                found.extend(inner)
+                continue
+        if shown[:1] == "(" and ")" not in shown:
+            shown = shown[1:].lstrip()
+        if address or any(map(str.isalnum, shown)):
+            found.append(Address(shown, address))
+    return tuple(found)
+
+
+def _scan(text: str, problems: list[str] | None) -> list[tuple[str, str]]:
     scanner = _Scanner(text)
     scanner.run()
     if scanner.at < len(text) and problems is not None:
         problems.append(f"only the first {ADDRESSES_LIMIT} addresses of a header were read")
-    found = (Address(clean_name(name), address) for name, address in scanner.found[:ADDRESSES_LIMIT])
-    return tuple(one for one in found if one.name or one.address)
+    return scanner.found[:ADDRESSES_LIMIT]
