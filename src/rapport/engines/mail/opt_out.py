@@ -11,7 +11,7 @@ import re
 
 _HEAD, _TAIL = 400, 1_600  # characters read
 _REACH = 110  # characters read on either side of a word
-_TRIES = 6  # places tried for each word
+_TRIES = 8  # places tried for each word
 
 _LINKED = r"newsletter|klick|click|cliq|clic|link|https?:|www\.|@|mail|liste|verteiler|aqu[ií]|\bqui\b|hier\b"
 _OPTED = (
@@ -128,5 +128,5 @@ def _offer(ends: str, word: str, pattern: re.Pattern[str]) -> str:
             found = pattern.search(window)
             if found is not None and _WISHES.search(window) is None:
                 return "" if _PASSED_ON.search(ends, 0, at) else found[0].strip()[:80]
-        at = ends.find(word, at + _REACH)
+        at = ends.find(word, at + len(word))
     return ""

@@ -17,6 +17,7 @@ _NO_REPLY = re.compile(
     r"(?:no|do[._-]?not|don'?t|never|un|keine?|nicht|ne[._-]?pas|nao|non|niet|ikke|svar)[._-]?(?:reply|respon|repond|antwort"
     r"|antwoord|rispond|svar)|unattended|unmonitored|(?:^|[._+-])(?:auto)?(?:alert|notification|notice|reminder|mailer|bounce|return)s?(?:$|[._+-])"
 )
+_HEX = re.compile(r"[0-9a-f]{16,}")
 _JOINTS = re.compile(r"[._+=#\-]+")
 _DIGITS = re.compile(r"\d")
 _GENERATED_LENGTH, _GENERATED_DIGITS = 16, 8
@@ -52,6 +53,8 @@ def address_facts(address: str) -> AddressFacts:
 def is_robot_address(address: str) -> bool:
     """Whether a program writes from it: ``noreply@``, ``…@alerts.weather.com``, ``talk-request@`` (list software)."""
     local = address.rpartition("@")[0].casefold()
+    if _HEX.fullmatch(local):
+        return False  # made by a relay or a campaign for one message or one reader
     if is_robot_local_part(local) or _LIST_SOFTWARE.fullmatch(local):
         return True
     return any(label in _ROBOT_HOSTS for label in domain_of(address).split(".")[:-2])
@@ -68,7 +71,7 @@ def is_campaign_address(address: str) -> bool:
         return True
     if any(label in _CAMPAIGN_HOSTS for label in domain_of(address).split(".")[:-2]):
         return True
-    return _is_generated(local)
+    return _HEX.fullmatch(local) is not None or _is_generated(local)
 
 
 def _is_generated(local: str) -> bool:

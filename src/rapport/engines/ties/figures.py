@@ -218,7 +218,7 @@ class _Count:
         facts = address_facts(address)
         targets = self.list_targets.get(address, Counter[str]())
         return replace(
-            Figures(address, **counts),  # type: ignore[arg-type]  # all counters are named after counts
+            Figures(address, **{name: int(count) for name, count in counts.items()}),  # type: ignore[arg-type]
             own=self.own.covers(address),
             role_address=facts.is_role,
             robot_address=facts.is_robot,

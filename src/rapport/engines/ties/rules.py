@@ -95,7 +95,7 @@ _DEFAULTS: tuple[tuple[str, Verdict, str, str], ...] = (
     (
         "writes_like_program",
         Verdict.ROBOT,
-        "robot_percent >= 50",
+        "robot_percent >= 50, bulk_percent < 50",
         "robot: {robot} of {received} written by a program",
     ),
     (
@@ -119,7 +119,7 @@ _DEFAULTS: tuple[tuple[str, Verdict, str, str], ...] = (
     (
         "list_only",
         Verdict.LIST,
-        "list >= 1, received_direct == 0",
+        "list_percent >= 50, received_direct == 0",
         "list: {list} of {received} through a list, none to us by name",
     ),
     (
