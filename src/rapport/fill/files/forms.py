@@ -25,7 +25,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         several = data if isinstance(data, list | tuple) else [data]
         return [super(ManyFilesField, self).clean(one, initial) for one in several]
 
@@ -33,7 +33,7 @@ class ManyFilesField(forms.FileField):
 class AddForm(forms.Form):
     """What is handed in, whose side is us, and what colleagues get of it."""
 
-    files = ManyFilesField(
+    mailboxes = ManyFilesField(
         label=_("Mailboxes"),
         help_text=_("mbox, .eml, or a zip or tar of these, of a Maildir or of folders"),
     )

@@ -17,7 +17,7 @@ from rapport.fill.types import Share
 PRIVATE = 0o600
 
 
-def keep_upload(files: Sequence[UploadedFile], *, own: Sequence[str], share: Share) -> str:
+def keep_upload(files: Sequence[UploadedFile[bytes]], *, own: Sequence[str], share: Share) -> str:
     """Stores the files in a folder of their own, with what was said about them. Returns the upload's name.
 
     Each mailbox or archive is a source by itself; single messages are one source together.
@@ -42,7 +42,7 @@ def keep_upload(files: Sequence[UploadedFile], *, own: Sequence[str], share: Sha
     return upload
 
 
-def _store(file: UploadedFile, path: Path) -> None:
+def _store(file: UploadedFile[bytes], path: Path) -> None:
     """A large file lies in the folder of uploads already and is only moved; a small one is in memory and is written."""
     temporary = getattr(file, "temporary_file_path", None)
     if temporary is not None:

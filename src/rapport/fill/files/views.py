@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -50,14 +51,22 @@ def add(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _sources(request, form, status=422)
     chosen = form.cleaned_data
-    upload = keep_upload(chosen["files"], own=chosen["own"], share=Share(chosen["share"]))
+    upload = keep_upload(chosen["mailboxes"], own=chosen["own"], share=Share(chosen["share"]))
+    user_id = user_id_of(request)
     run = begin_run(
-        operator_id=request.user.pk,
-        audience_id=owner_audience(request.user.pk).pk,
-        paths=[f"{UPLOAD}{upload}", *(file.name or "" for file in chosen["files"])],
+        operator_id=user_id,
+        audience_id=owner_audience(user_id).pk,
+        paths=[f"{UPLOAD}{upload}", *(file.name or "" for file in chosen["mailboxes"])],
     )
-    enqueue(jobs.take_in_upload, viewer=request.user.pk, run_id=run.pk, upload=upload)
+    enqueue(jobs.take_in_upload, viewer=user_id, run_id=run.pk, upload=upload)
     return _go(request, reverse("files:run", args=[run.pk]))
+
+
+def user_id_of(request: HttpRequest) -> int:
+    """Whoever asks; every view here needs a sign-in."""
+    if request.user.pk is None:
+        raise PermissionDenied
+    return request.user.pk
 
 
 def _go(request: HttpRequest, url: str) -> HttpResponse:
@@ -104,7 +113,7 @@ def aside(request: HttpRequest, run_id: int) -> HttpResponse:
 def undo(request: HttpRequest, run_id: int) -> HttpResponse:
     """Orders a run to be taken back."""
     found = _run_or_404(run_id)
-    enqueue(jobs.take_back, viewer=request.user.pk, run_id=found.pk)
+    enqueue(jobs.take_back, viewer=user_id_of(request), run_id=found.pk)
     toast(request, _("It is being taken back."))
     return redirect("files:run", run_id=found.pk)
 
@@ -116,6 +125,6 @@ def again(request: HttpRequest, run_id: int) -> HttpResponse:
     upload = upload_of(found)
     if upload is None or upload_order(upload) is None:
         raise Http404
-    enqueue(jobs.take_in_upload, viewer=request.user.pk, run_id=found.pk, upload=upload)
+    enqueue(jobs.take_in_upload, viewer=user_id_of(request), run_id=found.pk, upload=upload)
     toast(request, _("It goes on where it was."))
     return redirect("files:run", run_id=found.pk)

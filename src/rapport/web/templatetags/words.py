@@ -103,6 +103,8 @@ def origin_words(origin: str, count: int, source_name: str) -> str:
         return ngettext("closing of a mail", "closings of %(n)s mails", count) % values
     if origin == "body":
         return ngettext("text of a mail", "texts of %(n)s mails", count) % values
+    if origin == "address":
+        return _("guessed from the address")
     return source_name
 
 
@@ -111,7 +113,7 @@ def how(value: Value) -> str:
     """Where a value comes from and when, for the line it stands on."""
     words = origin_words(value.origin, value.count, value.source_name)
     state = value.certainty.state
-    if value.last_at is None:
+    if value.last_at is None or value.origin == "address":
         return words
     if state is Freshness.STALE:
         return _("last confirmed %(age)s, %(source)s") % {"age": age(value.last_at), "source": words}
