@@ -11,7 +11,7 @@ from django.conf import settings
 
 from rapport.fill.flow import Given
 from rapport.fill.types import Share
-from rapport.kernel.evidence.models import Run
+from rapport.kernel.evidence.queries import Run
 
 UPLOAD = "upload:"
 ORDER = "order.json"

@@ -20,7 +20,7 @@ from rapport.fill.files.services import keep_upload
 from rapport.fill.flow import summary_of
 from rapport.fill.types import Share
 from rapport.kernel.evidence import queries as evidence
-from rapport.kernel.evidence.models import Run
+from rapport.kernel.evidence.queries import Run
 from rapport.kernel.evidence.services import begin_run
 from rapport.kernel.identity.queries import own_side_with_reasons
 from rapport.ui.toasts import toast

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from rapport.base.paging import Page, cursor_of, keys_of
 
-from .models import Exclusion, Run, SetAside, Source
+from .models import Exclusion, SetAside, Source
+from .models import Run as Run
 
 
 def excluded_keys(owner_id: int) -> frozenset[tuple[str, int]]:

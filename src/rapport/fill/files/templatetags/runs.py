@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from rapport.kernel.evidence.models import Run
+from rapport.kernel.evidence.queries import Run
 from rapport.ui.templatetags.ui import number
 
 register = template.Library()
