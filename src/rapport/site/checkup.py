@@ -6,18 +6,23 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
+from rapport.accounts.queries import operator
 from rapport.base.database import Database
 from rapport.base.home import Home
-from rapport.base.jobs import orphans
+from rapport.base.jobs import SILENCE, orphans
 from rapport.base.sql import sql
 from rapport.base.viewer import viewing_as
+from rapport.kernel.evidence.queries import runs
 
 from .installation import pending_migrations
 
 LOW_DISK = 1 << 30
+LAST_RUNS = 5
 WANTED_EXTENSIONS = ("pg_trgm", "unaccent", "btree_gist", "fuzzystrmatch")
 
 
@@ -144,6 +149,24 @@ def _jobs(database: Database) -> Finding:
     return Finding("jobs", True, f"none is lost, {failed} failed in the last two weeks")
 
 
+def _runs(database: Database) -> Finding:
+    """The last runs by number (for `rapport undo`), and whether one waits to be taken up again."""
+    with viewing_as(operator().pk):
+        last = runs(limit=LAST_RUNS).rows
+    if not last:
+        return Finding("runs", True, "nothing was added yet")
+    seen = "; ".join(
+        f"{run.pk} {run.state} ({', '.join(PurePath(str(path)).name for path in run.paths)})" for run in last
+    )
+    waiting = [run for run in last if run.state == "running" and timezone.now() - run.heartbeat_at > SILENCE]
+    failed = [run for run in last[:1] if run.state == "failed"]
+    if waiting or failed:
+        stopped = (waiting + failed)[0]
+        why = f"Run {stopped.pk} stopped before its end. {stopped.message}".strip()
+        return Finding("runs", False, seen, f"{why} The same rapport add again goes on where it was.")
+    return Finding("runs", True, seen)
+
+
 def _extensions(database: Database) -> Finding:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -167,5 +190,6 @@ _DATABASE_CHECKS: tuple[Callable[[Database], Finding], ...] = (
     _row_security,
     _migrations,
     _jobs,
+    _runs,
     _extensions,
 )
