@@ -15,7 +15,9 @@ from phonenumbers import NumberParseException, PhoneNumber
 
 _DASHES = "\\-\u2010\u2011\u2012\u2013\u2212"
 #: A run of digits with the marks people put between them; bounded, no nested repetition.
-_RUN = re.compile(rf"(?<![\w+])(?:\+ ?|\(\+)?\(?\d[\d ()./\u00a0\u202f\u2009{_DASHES}]{{4,30}}\d(?![\w@])")
+_RUN = re.compile(
+    rf"(?<![\w+\\=#/])(?:\+ ?|\(\+)?\(?\d[\d ()./\u00a0\u202f\u2009{_DASHES}]{{4,30}}\d(?![\w@])"
+)
 _EXTENSION = re.compile(
     r"[ ,;]{0,3}\(?(?:ext(?:ension|n)?|x|durchwahl|dw|poste|int(?:erno)?|anexo|ramal|toestel|tst|wew|linka|доб|内線)"
     r"[.: ]{0,3}(\d{1,6})\)?",

@@ -1,0 +1,301 @@
+"""A signature block read line by line into fields: who, as what, where, reachable how."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from rapport.engines.mail import confidence, contacts, people_lines
+from rapport.engines.mail.attribution import is_rule
+from rapport.engines.mail.author import Author
+from rapport.engines.mail.closings import is_closing, is_device_footer, is_disclaimer, split_closing
+from rapport.engines.mail.fields import Field, Piece
+from rapport.engines.mail.places import has_place, is_address_line, is_street, without_label
+from rapport.engines.mail.titles import is_department, is_title
+from rapport.engines.mail.types import Attribute, Origin
+from rapport.engines.names import fold_name
+from rapport.engines.points import candidates, normalize_phone, region_of_domain, regions_of_text
+
+_STRONG = re.compile(r"[|•·●▪│¦‖\x00]+|\t+| {3,}| //+ | [–—~] | - ")
+_COMMA = re.compile(r", ?")
+_EMPTY_LABEL = re.compile(r"^[\s:.\-–,;()<>\[\]*/&+]*$")
+_TRAILING_LABEL = re.compile(
+    r"(?i)(?:^|[\s,;|(])(?:tel|tél|phone|ph|fon|telefon|telefono|teléfono|telefone|telefoon|téléphone|mob|mobil|mobile|mobiel|móvil|celular|cell|cel"
+    r"|handy|gsm|fax|telefax|e-?mail|mail|courriel|correo|web|website|internet|www|homepage|site|skype|direct|office|durchwahl|portable|telemóvel"
+    r"|cellulare|whatsapp|linkedin|email address|t|m|f|p|e|w|o|d|c|h|x|ext)\s?[.:)]{0,2}\s*$"
+)
+_LANGUAGES = (
+    (re.compile(r"(?i)gr(?:ü|ue)(?:ß|ss)|mfg|hochachtung"), ("DE", "AT", "CH")),
+    (re.compile(r"(?i)cordialement|salutations|bien à (?:vous|toi)"), ("FR", "BE", "CH")),
+    (re.compile(r"(?i)saludos?|atentamente"), ("ES", "MX", "AR")),
+    (re.compile(r"(?i)cumprimentos|atenciosamente|abraços?"), ("PT", "BR")),
+    (re.compile(r"(?i)saluti|distinti"), ("IT",)),
+    (re.compile(r"(?i)groet|hoogachtend|mvg"), ("NL", "BE")),
+)
+MAX_BLOCK = 6000  # characters of a block that are read
+
+
+@lru_cache(maxsize=16384)
+def fields_of(block: str, author: Author) -> tuple[Field, ...]:
+    """The fields of a signature block, in order of place, each value once. Remembered by block and author."""
+    block = block[:MAX_BLOCK]
+    regions = _regions(block, author)
+    found: list[Field] = []
+    pieces: list[Piece] = []
+    names: list[Field] = []
+    at = number = 0
+    closed = delimited = False
+    carried = ""
+    for raw in block.split("\n"):
+        line, offset = raw, at
+        at += len(raw) + 1
+        bare = line.strip()
+        if not bare:
+            continue
+        if is_rule(bare) or bare in {"--", "—", "---", "- --"}:
+            delimited = True
+            continue
+        if is_closing(bare):
+            closed = True
+            continue
+        if is_device_footer(bare) or contacts.is_registration(bare):
+            continue
+        if is_disclaimer(bare):
+            break
+        begin = split_closing(bare)
+        if begin >= 0:
+            shift = line.index(bare) + begin
+            line, offset, closed = line[shift:], offset + shift, True
+        read = contacts.find(line, offset, author, regions, carried)
+        carried = read.carried
+        found.extend(read.fields)
+        for piece in _strong_pieces(read.rest, offset, number):
+            taken = _name(piece, author, names, closed and not names, number == 0 or delimited)
+            pieces.extend([] if taken else [piece])
+        closed, delimited = closed and not names, delimited and not names
+        number += 1
+    found.extend(names)
+    found.extend(_details(pieces, author, bool(names)))
+    return tuple(_finished(found))
+
+
+def _regions(block: str, author: Author) -> tuple[str, ...]:
+    """Where numbers without a country code belong: written international numbers, address, domain, language."""
+    found: list[str] = []
+    for line in block.split("\n"):
+        if "+" in line:
+            for one in candidates(line):
+                phone = normalize_phone(one.text)
+                if phone and phone.is_international and phone.region:
+                    found.append(phone.region)
+    found.extend(regions_of_text(block))
+    if region := region_of_domain(author.domain):
+        found.append(region)
+    if not found:
+        for pattern, regions in _LANGUAGES:
+            if pattern.search(block):
+                found.extend(regions)
+    return tuple(dict.fromkeys(found))
+
+
+def _strong_pieces(rest: str, offset: int, number: int) -> list[Piece]:
+    """The parts of a line between bars, dots, dashes and wide gaps, labels of what was taken out left off."""
+    if (
+        is_address_line(rest.strip())
+        and "|" not in rest
+        and "\x00" not in rest
+        and "•" not in rest
+        and "·" not in rest
+    ):
+        return _trimmed_pieces(rest, [(0, len(rest))], offset, number)
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for mark in _STRONG.finditer(rest):
+        spans.append((at, mark.start()))
+        at = mark.end()
+    spans.append((at, len(rest)))
+    return _trimmed_pieces(rest, spans, offset, number)
+
+
+def _trimmed_pieces(rest: str, spans: list[tuple[int, int]], offset: int, number: int) -> list[Piece]:
+    pieces = []
+    for first, last in spans:
+        text = rest[first:last]
+        while (label := _TRAILING_LABEL.search(text)) is not None and (
+            last < len(rest) or label.group().strip().endswith(":")
+        ):
+            text = text[: label.start()]
+        text = text.rstrip(" ,;:([<\t/&")
+        start = first + len(text) - len(text.lstrip(" ,;:)]>*\t/&"))
+        text = text.strip(" ,;:)]>*\t/&")
+        if text and not _EMPTY_LABEL.match(text):
+            pieces.append(Piece(text, offset + start, offset + start + len(text), number))
+    return pieces
+
+
+def _name(piece: Piece, author: Author, names: list[Field], after_closing: bool, first: bool) -> bool:
+    """Take a piece as a name: the first that is one, and the author's fuller name below a given name."""
+    if len(names) >= 3:
+        return False
+    head = piece
+    comma = _COMMA.search(piece.text)
+    found = people_lines.name_field(head, author, after_closing=after_closing, first=first and not names)
+    if found is None and comma:
+        head = Piece(piece.text[: comma.start()], piece.start, piece.start + comma.start(), piece.line)
+        found = people_lines.name_field(head, author, after_closing=False, first=first and not names)
+        if found is not None and (found.confidence < confidence.NAME_FULL or " " not in found.value):
+            found = None
+    if found is None or (names and found.confidence < confidence.CLOSING_AGREES):
+        return False
+    names.append(found)
+    return head is piece
+
+
+def _details(pieces: list[Piece], author: Author, named: bool) -> list[Field]:
+    titles: list[Field] = []
+    organizations: list[Field] = []
+    places: list[Piece] = []
+    unknown: list[tuple[int, Piece]] = []
+    for order, piece in enumerate(pieces):
+        if _is_place(piece, author):
+            places.extend(_place_pieces(piece, author, organizations))
+            continue
+        _sort(piece, author, titles, organizations, unknown, order)
+    if not organizations and named:
+        organizations.extend(_by_place(pieces, unknown, titles))
+    best = max(organizations, key=lambda one: one.confidence, default=None)
+    return [*titles[:2], *([best] if best else []), *_addresses(places)]
+
+
+def _is_place(piece: Piece, author: Author) -> bool:
+    return is_address_line(piece.text) and not is_title(piece.text.partition(",")[0])
+
+
+def _place_pieces(piece: Piece, author: Author, organizations: list[Field]) -> list[Piece]:
+    """An address, without the organisation that may stand before its first comma."""
+    comma = _COMMA.search(piece.text)
+    if comma:
+        head = Piece(piece.text[: comma.start()], piece.start, piece.start + comma.start(), piece.line)
+        found = (
+            None
+            if is_street(head.text) or has_place(head.text)
+            else people_lines.organization_field(head, author)
+        )
+        if found is not None:
+            organizations.append(found)
+            return [Piece(piece.text[comma.end() :], piece.start + comma.end(), piece.end, piece.line)]
+    label = without_label(piece.text)
+    return [Piece(piece.text[label:], piece.start + label, piece.end, piece.line)]
+
+
+def _sort(
+    piece: Piece,
+    author: Author,
+    titles: list[Field],
+    organizations: list[Field],
+    unknown: list[tuple[int, Piece]],
+    order: int,
+) -> None:
+    """A piece is a title, an organisation, both with a comma between, or unknown."""
+    if ":" in piece.text and is_title(piece.text.partition(":")[0]):
+        return  # "Managing Directors: …" lists others
+    whole = people_lines.organization_field(piece, author)
+    if (
+        whole is not None
+        and ("," not in piece.text or whole.confidence >= confidence.ORGANIZATION_FORM)
+        and not is_title(piece.text.partition(",")[0])
+    ):
+        leading = people_lines.title_fields(piece, author, inline=True)
+        if len(leading) == 2:
+            titles.append(leading[0])
+            organizations.append(leading[1])
+        else:
+            organizations.append(whole)
+        return
+    parts = _comma_pieces(piece, author)
+    known = False
+    for part in parts:
+        fields = people_lines.title_fields(part, author, inline=len(parts) > 1)
+        organization = None if fields else people_lines.organization_field(part, author)
+        titles.extend(one for one in fields if one.attribute is Attribute.TITLE)
+        organizations.extend(
+            one for one in (*fields, organization) if one and one.attribute is Attribute.ORGANIZATION
+        )
+        known = known or bool(fields or organization)
+    if not known and not is_department(piece.text):
+        unknown.append((order, piece))
+
+
+def _comma_pieces(piece: Piece, author: Author) -> list[Piece]:
+    """Parts between commas; what follows a title stays with it unless it is an organisation ("Manager, West Gas")."""
+    parts: list[Piece] = []
+    at = 0
+    marks = [*((m.start(), m.end()) for m in _COMMA.finditer(piece.text)), (len(piece.text), len(piece.text))]
+    for end, following in marks:
+        part = Piece(piece.text[at:end].strip(), piece.start + at, piece.start + end, piece.line)
+        joined = parts and is_title(parts[-1].text) and people_lines.organization_field(part, author) is None
+        if joined and not is_title(part.text):
+            before = parts.pop()
+            text = piece.text[before.start - piece.start : end]
+            parts.append(Piece(text, before.start, piece.start + end, piece.line))
+        elif part.text:
+            parts.append(part)
+        at = following
+    return parts
+
+
+def _by_place(pieces: list[Piece], unknown: list[tuple[int, Piece]], titles: list[Field]) -> list[Field]:
+    """The line right below the title is the organisation's when nothing else is."""
+    for order, piece in unknown:
+        above = pieces[order - 1] if order else None
+        below_title = above is not None and any(above.start <= one.start < above.end for one in titles)
+        if below_title and people_lines.may_be_organization(piece.text):
+            found = people_lines._organization(piece.text, piece.start, confidence.ORGANIZATION_PLACE)
+            return [found]
+    return []
+
+
+def _addresses(places: list[Piece]) -> list[Field]:
+    """Neighbouring lines of an address are one; a country or town alone is none."""
+    groups: list[list[Piece]] = []
+    for piece in places:
+        if groups and piece.line - groups[-1][-1].line <= 1:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    fields = []
+    for group in groups:
+        text = ", ".join(one.text.strip(" ,;") for one in group)
+        town, street = any(has_place(one.text) for one in group), any(is_street(one.text) for one in group)
+        if not street and not (town and any(c.isdigit() for c in text)):
+            continue
+        sure = confidence.ADDRESS_WHOLE if town and street else confidence.ADDRESS_PART
+        folded = " ".join(text.casefold().replace(",", " ").split())
+        fields.append(
+            Field(Attribute.ADDRESS, text, folded, sure, Origin.SIGNATURE, group[0].start, group[-1].end)
+        )
+    return fields[:2]
+
+
+def _finished(found: list[Field]) -> list[Field]:
+    """Each value once, the surest; names followed by anything else than a name are of the signature, not the closing."""
+    best: dict[tuple[Attribute, str], Field] = {}
+    for one in found:
+        key = (one.attribute, one.normalized)
+        if one.normalized and (key not in best or best[key].confidence < one.confidence):
+            best[key] = one
+    ordered = sorted(best.values(), key=lambda one: (one.start, one.end, one.attribute))
+    telling = [one.start for one in ordered if one.attribute is not Attribute.NAME]
+    names = [one for one in ordered if one.attribute is Attribute.NAME]
+    result = []
+    for one in ordered:
+        if one.attribute is Attribute.NAME:
+            following = min((other.start for other in names if other.start > one.start), default=1 << 60)
+            if any(one.end <= start < following for start in telling) or (one is names[-1] and telling):
+                one = replace(one, origin=Origin.SIGNATURE)
+        result.append(one)
+    return result
+
+
+__all__ = ["fields_of", "fold_name"]

@@ -1,0 +1,58 @@
+"""What a message claims about people: from its header, the author's own signature or closing, and the author's words.
+
+Quoted and forwarded text is never read for claims.
+"""
+
+from __future__ import annotations
+
+from rapport.engines.mail import confidence
+from rapport.engines.mail.assembly import fields_of
+from rapport.engines.mail.author import author_of
+from rapport.engines.mail.body import body_fields
+from rapport.engines.mail.fields import Field
+from rapport.engines.mail.header_claims import header_claims
+from rapport.engines.mail.types import Attribute, Claim, Mark, Message, Parts
+
+_WRITTEN_BY_PROGRAMS = frozenset({Mark.ROBOT, Mark.BOUNCE})
+
+
+def claims_of(message: Message, parts: Parts) -> tuple[Claim, ...]:
+    """All claims of a message; never raises. Spans are offsets into ``message.text``, None for header claims.
+
+    Claims of text are about the first From address; without one there are none. What programs write (marks robot and
+    bounce) is read for header claims alone; what is sent in bulk counts for less.
+    """
+    if not message.from_ or not message.from_[0].address:
+        return header_claims(message)
+    claims = header_claims(message)
+    if message.marks & _WRITTEN_BY_PROGRAMS:
+        return claims
+    party = message.from_[0].address
+    author = author_of(message.from_[0])
+    factor = confidence.BULK_FACTOR if Mark.BULK in message.marks else 1.0
+    found: list[Claim] = []
+    if parts.signature is not None:
+        start, end = parts.signature
+        for field in fields_of(message.text[start:end], author):
+            found.append(_claim(field, party, start, factor))
+    signed = {(claim.attribute, claim.normalized) for claim in found}
+    for start, end in parts.own:
+        for field in body_fields(message.text[start:end], author):
+            if (field.attribute, field.normalized) not in signed:
+                found.append(_claim(field, party, start, factor))
+    return (*claims, *found) if found else claims
+
+
+def _claim(field: Field, party: str, shift: int, factor: float) -> Claim:
+    sure = field.confidence
+    if field.attribute is Attribute.EMAIL and field.normalized == party:
+        sure = confidence.EMAIL_OWN
+    return Claim(
+        party,
+        field.attribute,
+        field.value,
+        field.normalized,
+        round(sure * factor, 4),
+        field.origin,
+        (field.start + shift, field.end + shift),
+    )
