@@ -33,6 +33,7 @@ class OwnEvidence(models.Model):
     sent_copies = models.IntegerField()
     enveloped = models.IntegerField()
     named_by = models.IntegerField()
+    named_alone_by = models.IntegerField()
     audience_id = models.BigIntegerField()
 
     class Meta:

@@ -47,7 +47,7 @@ def own_evidence() -> list[SourceEvidence]:
     for source_id, rows in sorted(sources.items()):
         total = next(row for row in rows if not row.address)
         addresses = tuple(
-            AddressEvidence(row.address, row.sent_copies, row.enveloped, row.named_by)
+            AddressEvidence(row.address, row.sent_copies, row.enveloped, row.named_by, row.named_alone_by)
             for row in rows
             if row.address
         )

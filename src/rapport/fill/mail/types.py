@@ -45,7 +45,7 @@ def marks_of(bits: int) -> list[str]:
 
 
 FIGURES = (
-    "received", "received_direct", "plain", "plain_direct", "hidden", "crowd", "sent", "sent_direct", "answered_by_us",
+    "received", "received_direct", "plain", "plain_direct", "hidden", "overheard", "crowd", "sent", "sent_direct", "answered_by_us",
     "answered_by_them", "replies_to_us", "threads_two_way", "in_small_group", "named_only", "bulk", "unsubscribe", "list",
-    "list_to_us", "list_peers", "list_authors", "robot", "auto_reply", "bounce", "calendar",
+    "list_to_us", "list_peers", "list_repeats", "list_authors", "robot", "auto_reply", "bounce", "calendar",
 )  # fmt: skip

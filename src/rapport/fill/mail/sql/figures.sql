@@ -48,17 +48,16 @@ SELECT m.interaction_id, m.audience_id, m.at, m.author_id, m.marks, m.thread_id,
        coalesce(p.size, 0) <= 8 AS is_small,
        coalesce(CASE WHEN m.marks & 2 <> 0 THEN p.reader_in_to ELSE p.own_in_to END, false) AS in_to,
        coalesce(CASE WHEN m.marks & 2 <> 0 THEN p.names_reader ELSE p.names_own END, false) AS names_us,
-       parent.author_id AS parent_author_id,
-       parent.message_id IS NOT NULL AS is_parent_known,
-       coalesce(parent.author_id IN (SELECT identity_id FROM own_identity) AND parent.marks & 52 = 0, false) AS is_parent_ours
+       parent.author_id AS parent_author_id, parent.author_id IS NOT NULL AS is_parent_known,
+       coalesce(parent.is_ours, false) AS is_parent_ours
 FROM merged m
 LEFT JOIN people p USING (interaction_id, audience_id)
 LEFT JOIN own_identity o ON o.identity_id = m.author_id
 LEFT JOIN LATERAL (
-    SELECT q.message_id, min(q.author_id) AS author_id, bit_and(q.marks) AS marks
+    SELECT min(q.author_id) AS author_id,
+           bool_or(q.marks & 52 = 0 AND EXISTS (SELECT FROM own_identity w WHERE w.identity_id = q.author_id)) AS is_ours
     FROM timeline_interaction q JOIN evidence_source s ON s.id = q.source_id
     WHERE q.message_id = m.parent_id AND s.audience_id = m.audience_id
-    GROUP BY q.message_id, q.interaction_id ORDER BY q.interaction_id LIMIT 1
 ) parent ON true;
 ANALYZE message;
 
@@ -69,13 +68,13 @@ WITH received AS (
            count(*) FILTER (WHERE names_us AND is_small AND NOT is_listed AND NOT is_automatic) AS received_direct,
            count(*) FILTER (WHERE is_plain) AS plain,
            count(*) FILTER (WHERE is_plain AND names_us AND is_small) AS plain_direct,
-           count(*) FILTER (WHERE NOT is_listed AND NOT names_us) AS hidden,
+           count(*) FILTER (WHERE NOT is_listed AND NOT names_us AND parent_id IS NULL) AS hidden,
+           count(*) FILTER (WHERE NOT is_listed AND NOT names_us AND parent_id IS NOT NULL) AS overheard,
            count(*) FILTER (WHERE NOT is_small) AS crowd,
            count(*) FILTER (WHERE is_parent_ours AND names_us AND NOT is_automatic) AS answered_by_them,
-           count(*) FILTER (WHERE in_to AND is_small AND NOT is_automatic AND (marks & 1 = 0 OR is_listed)
-                              AND parent_id IS NOT NULL
+           count(*) FILTER (WHERE in_to AND is_small AND NOT is_automatic AND parent_id IS NOT NULL
                               AND (is_parent_ours OR NOT is_parent_known AND NOT %(has_sent_mail)s)) AS replies_to_us,
-           count(*) FILTER (WHERE marks & 1 <> 0 AND NOT is_listed) AS bulk,
+           count(*) FILTER (WHERE marks & 1 <> 0 AND NOT is_listed AND parent_id IS NULL) AS bulk,
            count(*) FILTER (WHERE marks & 64 <> 0) AS unsubscribe,
            count(*) FILTER (WHERE is_listed) AS list,
            count(*) FILTER (WHERE is_listed AND names_us AND parent_id IS NULL AND NOT is_reply) AS list_to_us,
@@ -110,10 +109,11 @@ WITH received AS (
         WHERE t.is_named AND m.is_ours AND m.is_small AND (t.in_to OR NOT m.is_listed)
     ) both_ways GROUP BY identity_id, audience_id
 ), target AS (
-    SELECT DISTINCT m.author_id, m.audience_id, n.identity_id AS target_id
+    SELECT m.author_id, m.audience_id, n.identity_id AS target_id, count(DISTINCT m.interaction_id) AS times
     FROM message m JOIN named n USING (interaction_id, audience_id)
-    WHERE m.is_listed AND m.author_id IS NOT NULL AND n.role > 1
+    WHERE m.is_listed AND m.author_id IS NOT NULL AND n.role > 1 AND n.identity_id <> m.author_id
       AND NOT EXISTS (SELECT FROM own_identity o WHERE o.identity_id = n.identity_id AND o.is_mailbox)
+    GROUP BY m.author_id, m.audience_id, n.identity_id
 ), writers AS (
     SELECT x.target_id, s.audience_id, count(DISTINCT i.author_id) AS authors
     FROM (SELECT target_id FROM target
@@ -121,24 +121,25 @@ WITH received AS (
           SELECT t.identity_id FROM taking_part t JOIN message m USING (interaction_id, audience_id)
           WHERE t.is_named AND m.is_listed) x
     JOIN timeline_participation p ON p.identity_id = x.target_id AND p.role IN (2, 3, 4)
-    JOIN timeline_interaction i ON i.record_id = p.record_id AND i.marks & 2 <> 0
+    JOIN timeline_interaction i ON i.record_id = p.record_id AND i.marks & 2 <> 0 AND i.author_id <> x.target_id
     JOIN evidence_source s ON s.id = i.source_id
     WHERE NOT EXISTS (SELECT FROM timeline_interaction d JOIN evidence_source ds ON ds.id = d.source_id
                       WHERE d.interaction_id = i.interaction_id AND ds.audience_id = s.audience_id AND d.marks & 2 = 0)
     GROUP BY x.target_id, s.audience_id
 ), peers AS (
-    SELECT t.author_id AS identity_id, t.audience_id, greatest(0, max(w.authors) - 1) AS list_peers
+    SELECT t.author_id AS identity_id, t.audience_id, greatest(0, max(w.authors) - 1) AS list_peers, max(t.times) AS list_repeats
     FROM target t JOIN writers w USING (target_id, audience_id) GROUP BY t.author_id, t.audience_id
 )
 SELECT p.identity_id, p.audience_id, false AS is_own, p.first_at, p.last_at,
        coalesce(r.received, 0)::int AS received, coalesce(r.received_direct, 0)::int AS received_direct,
        coalesce(r.plain, 0)::int AS plain, coalesce(r.plain_direct, 0)::int AS plain_direct,
-       coalesce(r.hidden, 0)::int AS hidden, coalesce(r.crowd, 0)::int AS crowd,
+       coalesce(r.hidden, 0)::int AS hidden, coalesce(r.overheard, 0)::int AS overheard, coalesce(r.crowd, 0)::int AS crowd,
        p.sent::int, p.sent_direct::int, p.answered_by_us::int, coalesce(r.answered_by_them, 0)::int AS answered_by_them,
        coalesce(r.replies_to_us, 0)::int AS replies_to_us, coalesce(w.threads_two_way, 0)::int AS threads_two_way,
        p.in_small_group::int, p.named_only::int, coalesce(r.bulk, 0)::int AS bulk,
        coalesce(r.unsubscribe, 0)::int AS unsubscribe, coalesce(r.list, 0)::int AS list,
        coalesce(r.list_to_us, 0)::int AS list_to_us, coalesce(e.list_peers, 0)::int AS list_peers,
+       coalesce(e.list_repeats, 0)::int AS list_repeats,
        coalesce(x.authors, 0)::int AS list_authors, coalesce(r.robot, 0)::int AS robot,
        coalesce(r.auto_reply, 0)::int AS auto_reply, coalesce(r.bounce, 0)::int AS bounce,
        coalesce(r.calendar, 0)::int AS calendar
@@ -149,8 +150,8 @@ LEFT JOIN peers e USING (identity_id, audience_id)
 LEFT JOIN writers x ON x.target_id = p.identity_id AND x.audience_id = p.audience_id
 UNION ALL
 SELECT p.identity_id, s.audience_id, true, min(p.at), max(p.at),
-       count(DISTINCT p.interaction_id) FILTER (WHERE p.role = 1)::int, 0, 0, 0, 0, 0,
-       count(DISTINCT p.interaction_id) FILTER (WHERE p.role > 1)::int, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+       count(DISTINCT p.interaction_id) FILTER (WHERE p.role = 1)::int, 0, 0, 0, 0, 0, 0,
+       count(DISTINCT p.interaction_id) FILTER (WHERE p.role > 1)::int, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 FROM touched t
 JOIN own_identity USING (identity_id)
 JOIN timeline_participation p ON p.identity_id = t.identity_id AND p.role <= 4

@@ -1,5 +1,5 @@
 -- Counts, for each source in touched_source(source_id), what tells whose mailbox it is, exactly as defined in
--- rapport.engines.ties.own. Messages marked list (2) do not count. Only the 60 foremost addresses by each measure are kept.
+-- rapport.engines.ties.evidence. Messages marked list (2) do not count. Only the 60 foremost addresses by each measure are kept.
 DELETE FROM mail_ownevidence e USING touched_source t WHERE e.source_id = t.source_id;
 
 WITH message AS MATERIALIZED (
@@ -18,27 +18,40 @@ WITH message AS MATERIALIZED (
 ), named AS (
     SELECT source_id, identity_id, count(DISTINCT coalesce(author_id, 0)) AS named_by
     FROM part WHERE NOT is_envelope AND identity_id IS DISTINCT FROM author_id GROUP BY source_id, identity_id
+), alone AS (
+    -- written to by nobody else on the line: from how many domains
+    SELECT p.source_id, p.identity_id, count(DISTINCT coalesce(w.domain, '')) AS named_alone_by
+    FROM part p
+    LEFT JOIN identity_identity w ON w.id = p.author_id
+    WHERE NOT p.is_envelope AND p.identity_id IS DISTINCT FROM p.author_id
+      AND NOT EXISTS (SELECT FROM timeline_participation o
+                      WHERE o.record_id = p.record_id AND o.role IN (2, 3, 4) AND o.identity_id <> p.identity_id)
+    GROUP BY p.source_id, p.identity_id
 ), counted AS (
     SELECT source_id, identity_id, coalesce(s.sent_copies, 0) AS sent_copies, coalesce(e.enveloped, 0) AS enveloped,
-           coalesce(n.named_by, 0) AS named_by
+           coalesce(n.named_by, 0) AS named_by, coalesce(a.named_alone_by, 0) AS named_alone_by
     FROM sent s FULL JOIN enveloped e USING (source_id, identity_id) FULL JOIN named n USING (source_id, identity_id)
+    LEFT JOIN alone a USING (source_id, identity_id)
 ), ranked AS (
     SELECT c.*, i.key,
            row_number() OVER (PARTITION BY source_id ORDER BY c.sent_copies DESC, i.key) AS by_sent,
            row_number() OVER (PARTITION BY source_id ORDER BY c.enveloped DESC, i.key) AS by_envelope,
-           row_number() OVER (PARTITION BY source_id ORDER BY c.named_by DESC, i.key) AS by_named
+           row_number() OVER (PARTITION BY source_id ORDER BY c.named_by DESC, i.key) AS by_named,
+           row_number() OVER (PARTITION BY source_id ORDER BY c.named_alone_by DESC, i.key) AS by_alone
     FROM counted c JOIN identity_identity i ON i.id = c.identity_id
 ), told AS (
-    SELECT source_id, key, sent_copies, enveloped, named_by FROM ranked WHERE least(by_sent, by_envelope, by_named) <= 60
+    SELECT source_id, key, sent_copies, enveloped, named_by, named_alone_by
+    FROM ranked WHERE least(by_sent, by_envelope, by_named, by_alone) <= 60
     UNION ALL
     SELECT t.source_id, '',
            (SELECT count(*) FROM message m WHERE m.source_id = t.source_id AND m.is_sent_copy),
            (SELECT count(DISTINCT record_id) FROM part p WHERE p.source_id = t.source_id AND p.is_envelope),
            (SELECT count(DISTINCT coalesce(author_id, 0)) FROM part p WHERE p.source_id = t.source_id AND NOT p.is_envelope
-              AND p.identity_id IS DISTINCT FROM p.author_id)
+              AND p.identity_id IS DISTINCT FROM p.author_id),
+           0
     FROM touched_source t
     WHERE EXISTS (SELECT FROM message m WHERE m.source_id = t.source_id)
 )
-INSERT INTO mail_ownevidence (source_id, address, sent_copies, enveloped, named_by, audience_id)
-SELECT t.source_id, t.key, t.sent_copies, t.enveloped, t.named_by, s.ties_audience_id
+INSERT INTO mail_ownevidence (source_id, address, sent_copies, enveloped, named_by, named_alone_by, audience_id)
+SELECT t.source_id, t.key, t.sent_copies, t.enveloped, t.named_by, t.named_alone_by, s.ties_audience_id
 FROM told t JOIN evidence_source s ON s.id = t.source_id

@@ -19,7 +19,7 @@ SELECT d.identity_id, d.audience_id,
        coalesce((SELECT f.value FROM evidence_fold f
                  WHERE f.identity_id = d.identity_id AND f.attribute = 'name' AND f.audience_id = d.audience_id
                  ORDER BY f.confidence DESC, f.count DESC, f.value COLLATE "C" LIMIT 1), ''),
-       t.counts[1], t.counts[7], t.first_at, t.last_at, t.counts
+       t.counts[1], t.counts[8], t.first_at, t.last_at, t.counts
 FROM decided d
 JOIN to_decide t USING (identity_id, audience_id)
 LEFT JOIN LATERAL (

@@ -4,9 +4,9 @@
 DROP TABLE IF EXISTS to_decide;
 CREATE TEMPORARY TABLE to_decide ON COMMIT DROP AS
 SELECT f.identity_id, f.audience_id, i.key AS address, f.is_own, f.first_at, f.last_at,
-       ARRAY[f.received, f.received_direct, f.plain, f.plain_direct, f.hidden, f.crowd, f.sent, f.sent_direct,
+       ARRAY[f.received, f.received_direct, f.plain, f.plain_direct, f.hidden, f.overheard, f.crowd, f.sent, f.sent_direct,
              f.answered_by_us, f.answered_by_them, f.replies_to_us, f.threads_two_way, f.in_small_group, f.named_only, f.bulk,
-             f.unsubscribe, f.list, f.list_to_us, f.list_peers, f.list_authors, f.robot, f.auto_reply, f.bounce, f.calendar] AS counts
+             f.unsubscribe, f.list, f.list_to_us, f.list_peers, f.list_repeats, f.list_authors, f.robot, f.auto_reply, f.bounce, f.calendar] AS counts
 FROM figures f JOIN identity_identity i ON i.id = f.identity_id
 UNION ALL
 SELECT v.identity_id, v.audience_id, i.key, o.identity_id IS NOT NULL, v.first_at, v.last_at, v.figures
