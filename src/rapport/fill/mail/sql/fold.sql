@@ -1,26 +1,44 @@
 -- Folds the claims of touched identities: names from header lines and everything else from claims, one row for each
 -- (source, identity, attribute, normalized value). Reads the temporary table touched(identity_id).
+--
+-- How much a display name is believed: 0.9 when its owner wrote it, 0.55 when others did; less when it is not built like a
+-- person's name (0.4 of it), is a single word (0.6) or begins with an initial (0.85). A name under the letter that shares no
+-- word with any name in the header lines is more often a quotation than a name: half.
 WITH named AS (
-    SELECT p.source_id, p.identity_id, n.folded AS normalized, n.display AS value, p.at,
-           CASE WHEN p.role = 1 THEN 0.9 ELSE 0.55 END
-             * CASE WHEN NOT n.is_person THEN 0.4 WHEN n.folded ~ '\m\w\M' THEN 0.85 ELSE 1 END AS confidence,
-           'header' AS origin
+    SELECT p.source_id, p.identity_id, n.folded AS normalized, n.display AS value, p.at, p.role = 1 AS is_own_hand, n.is_person
     FROM timeline_participation p
     JOIN touched t USING (identity_id)
     JOIN evidence_name n ON n.id = p.name_id
     WHERE n.folded <> ''
+), words AS (
+    SELECT identity_id, array_agg(DISTINCT word) AS known
+    FROM (SELECT DISTINCT identity_id, normalized FROM named) n, unnest(string_to_array(n.normalized, ' ')) AS word
+    GROUP BY identity_id
 ), told AS (
-    SELECT source_id, identity_id, 'name' AS attribute, normalized, value, at, confidence, origin FROM named
+    SELECT source_id, identity_id, 'name' AS attribute, normalized, value, at,
+           CASE WHEN is_own_hand THEN 0.9 ELSE 0.55 END * CASE WHEN is_person THEN 1 ELSE 0.4 END AS confidence,
+           'header' AS origin
+    FROM named
     UNION ALL
     SELECT c.source_id, c.identity_id, c.attribute,
-           CASE WHEN c.normalized = '' THEN lower(c.value) ELSE c.normalized END, c.value, c.observed_at, c.confidence, c.origin
-    FROM evidence_claim c JOIN touched t USING (identity_id)
+           CASE WHEN c.normalized = '' THEN lower(c.value) ELSE c.normalized END, c.value, c.observed_at,
+           c.confidence * CASE WHEN c.attribute = 'name' AND w.known IS NOT NULL
+                                AND NOT string_to_array(c.normalized, ' ') && w.known THEN 0.5 ELSE 1 END,
+           c.origin
+    FROM evidence_claim c JOIN touched t USING (identity_id) LEFT JOIN words w USING (identity_id)
+), weighed AS (
+    SELECT source_id, identity_id, attribute, normalized, value, at, origin,
+           confidence * CASE WHEN attribute <> 'name' THEN 1
+                             WHEN normalized NOT LIKE '% %' THEN 0.6
+                             WHEN normalized ~ '^\w ' THEN 0.85
+                             ELSE 1 END AS confidence
+    FROM told
 ), folded AS (
     SELECT source_id, identity_id, attribute, normalized,
            mode() WITHIN GROUP (ORDER BY value COLLATE "C") AS value,
            (array_agg(origin ORDER BY confidence DESC, origin))[1] AS origin,
            max(confidence) AS confidence, min(at) AS first_at, max(at) AS last_at, count(*)::int AS count
-    FROM told GROUP BY source_id, identity_id, attribute, normalized
+    FROM weighed GROUP BY source_id, identity_id, attribute, normalized
 )
 INSERT INTO evidence_fold (id, source_id, identity_id, attribute, value, normalized, origin, confidence, first_at, last_at,
                            count, audience_id)
