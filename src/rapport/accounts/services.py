@@ -53,14 +53,20 @@ def invite(*, user: User) -> str:
 
 
 @transaction.atomic
+def set_credentials(*, user_id: int, email: str, name: str, password: str) -> User:
+    """Give a user an address, a name and a password. The password is not judged here."""
+    user = User.objects.select_for_update().get(pk=user_id)
+    user.email, user.name = email, name
+    user.set_password(password)
+    user.save()
+    return user
+
+
+@transaction.atomic
 def accept(*, invitation: Invitation, email: str, name: str, password: str) -> User | None:
     """Give the invited user what they chose. None when the link was used up meanwhile."""
     now = timezone.now()
     used = Invitation.objects.filter(pk=invitation.pk, used_at=None, expires_at__gt=now).update(used_at=now)
     if not used:
         return None
-    user = invitation.user
-    user.email, user.name = email, name
-    user.set_password(password)
-    user.save()
-    return user
+    return set_credentials(user_id=invitation.user_id, email=email, name=name, password=password)

@@ -70,6 +70,27 @@ def say(text: str = "", *, end: str = "\n") -> None:
         Console(highlight=False, soft_wrap=True).print(text, end=end)
 
 
+@contextmanager
+def progress_line() -> Iterator[Callable[[str], None]]:
+    """A line on standard error that changes while something goes on; a new line each where nobody looks."""
+    from rich.console import Console
+
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        said: set[str] = set()
+
+        def once(text: str) -> None:
+            words = text.split(":", 1)[0]
+            if words not in said:
+                said.add(words)
+                console.print(text)
+
+        yield once
+        return
+    with console.status("") as status:
+        yield lambda text: status.update(text)
+
+
 def complain(message: str) -> None:
     """An error in words, on standard error."""
     from rich.console import Console
