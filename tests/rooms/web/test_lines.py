@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import pytest
-from django.urls import path
-from django.views import View
 from selectolax.lexbor import LexborHTMLParser
 
 from rapport.kernel.directory.types import Certainty, Freshness, Level, OrganizationRow, PersonRow, Value
@@ -22,25 +19,6 @@ TITLE = Value(
 )
 PERSON = PersonRow(LARGE, "Ana Lund", "AL", TITLE, 5, "Acme", ("you", "Priya"), MOMENT, SURE)
 ORGANIZATION = OrganizationRow(LARGE, "Acme", "acme.example", 1204, ("Priya",), MOMENT, 0.5, Level.WELL)
-
-
-class urls:  # noqa: N801 - stands for a module of addresses
-    app_name = "web"
-    urlpatterns = [
-        path("people/<int:party_id>", View.as_view(), name="person"),
-        path("organizations/<int:party_id>", View.as_view(), name="organization"),
-    ]
-
-
-class root:  # noqa: N801
-    from django.urls import include
-
-    urlpatterns = [path("", include((urls.urlpatterns, "web")))]
-
-
-@pytest.fixture(autouse=True)
-def addresses(settings: object) -> None:
-    settings.ROOT_URLCONF = root  # type: ignore[attr-defined]
 
 
 def cells(markup: str) -> list[list[str]]:
