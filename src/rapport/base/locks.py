@@ -21,6 +21,7 @@ class FileLock:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path = path
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        _open.add(self)
 
     def share(self) -> None:
         """Hold the lock together with others. Waits for an exclusive holder."""
@@ -36,7 +37,18 @@ class FileLock:
         return True
 
     def close(self) -> None:
+        """Give the lock up, unless a forked child shares it."""
+        _open.discard(self)
         os.close(self._handle)
+
+
+_open: set[FileLock] = set()
+
+
+def let_go_of_inherited() -> None:
+    """In a forked child: leave the parent's locks to the parent alone, so that they end with it."""
+    for lock in tuple(_open):
+        lock.close()
 
 
 @contextmanager

@@ -1,35 +1,15 @@
-"""A child of `rapport up`: `python -m rapport.site.child web|worker PARENT [ADDRESS]`."""
+"""What the children of `rapport up` do: serve the pages, do the jobs."""
 
 from __future__ import annotations
 
-import logging
 import os
-import signal
-import sys
-
-from rapport.base.home import home_from
-
-from .processes import WEB, WORKER, ProcessFile, die_with
 
 WEB_PROCESSES = 2
 WEB_THREADS = 4
 
 
-def main(name: str, parent: str, address: str = "") -> None:
-    """Run until told to stop."""
-    die_with(int(parent))
-    home = home_from()
-    file = ProcessFile(home, name)
-    if not file.hold():
-        raise SystemExit(f"Another {name} process runs on this home.")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "rapport.site.settings"
-    if name == WEB:
-        _serve(address)
-    elif name == WORKER:
-        _work()
-
-
-def _serve(address: str) -> None:
+def serve(address: str) -> None:
+    """Answer requests at `host:port` until told to stop."""
     from gunicorn.app.base import BaseApplication
 
     class Server(BaseApplication):  # type: ignore[misc]
@@ -58,20 +38,12 @@ def _serve(address: str) -> None:
     Server().run()
 
 
-def _work() -> None:
-    import django
-
-    django.setup()
+def do_jobs() -> None:
+    """Do the jobs of the home until told to stop."""
     from django.conf import settings
 
     from rapport.base.database import database_of
 
     from .worker import work
 
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)
     work(alone=database_of(settings.HOME).cluster is not None)
-
-
-if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then tells us
-    main(*sys.argv[1:])

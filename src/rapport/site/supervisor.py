@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
-import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from types import FrameType
+from typing import NoReturn
 
+from rapport.base.home import Home
+from rapport.base.locks import let_go_of_inherited
 from rapport.base.refusal import Refusal
 
-from .processes import WEB, WORKER
+from .child import do_jobs, serve
+from .processes import WEB, WORKER, ProcessFile, die_with
 
 PATIENCE = 20.0  # seconds for children to end by themselves
 READY_SECONDS = 30.0
@@ -24,28 +30,69 @@ STARTS = 5  # in a minute; a child that dies more often has something wrong with
 
 @dataclass(slots=True)
 class Child:
-    """One child process and when it was started lately."""
+    """One child process: a fork of this one, so that it starts at once and shares its memory."""
 
     name: str
-    arguments: tuple[str, ...] = ()
-    process: subprocess.Popen[bytes] | None = None
+    task: Callable[[], None]
+    pid: int | None = None
     starts: list[float] = field(default_factory=list)
 
-    def start(self) -> None:
+    def start(self, home: Home) -> None:
+        """Fork, and live on as the child there."""
         now = time.monotonic()
         self.starts = [moment for moment in self.starts if now - moment < 60.0]
         if len(self.starts) >= STARTS:
             raise Refusal(f"The {self.name} process keeps ending. Its messages stand above.", code="child")
         self.starts.append(now)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "rapport.site.child", self.name, str(os.getpid()), *self.arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=sys.stderr.fileno(),  # standard output is for the address alone
-            start_new_session=True,
-        )
+        sys.stdout.flush()
+        sys.stderr.flush()
+        parent = os.getpid()
+        self.pid = os.fork()
+        if self.pid == 0:
+            self._live(home, parent)
+
+    def _live(self, home: Home, parent: int) -> NoReturn:
+        code = 1
+        try:
+            os.setsid()  # a Ctrl-C is for the parent, which then tells us
+            for number in _SIGNALS:
+                signal.signal(number, signal.SIG_DFL)
+            die_with(parent)
+            let_go_of_inherited()
+            os.dup2(sys.stderr.fileno(), 1)  # standard output is for the address alone
+            if ProcessFile(home, self.name).hold():
+                self.task()
+                code = 0
+            else:
+                print(f"Another {self.name} process runs on this home.", file=sys.stderr)
+        except SystemExit as ending:
+            code = ending.code if isinstance(ending.code, int) else 0
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            sys.stderr.flush()
+            os._exit(code)
 
     def ended(self) -> bool:
-        return self.process is not None and self.process.poll() is not None
+        """Whether it ran and does so no more. Collects it, then."""
+        if self.pid is not None and os.waitpid(self.pid, os.WNOHANG)[0]:
+            self.pid = None
+        return self.pid is None and bool(self.starts)
+
+    def tell(self, number: signal.Signals) -> None:
+        if self.pid is not None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+    def end(self, patience: float) -> None:
+        """Wait for its end; by force, with all it started, when patience is over."""
+        deadline = time.monotonic() + patience
+        while not self.ended() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        if self.pid is not None:
+            os.killpg(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+            self.pid = None
 
 
 class Supervisor:
@@ -54,18 +101,21 @@ class Supervisor:
     `revive` does the same for the database; it is called several times a second.
     """
 
-    def __init__(self, address: str, revive: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self, home: Home, address: str, revive: Callable[[], bool] = lambda: False) -> None:
         self.address = address
+        self._home = home
         self._revive = revive
-        self.children = [Child(WEB, (address,)), Child(WORKER)]
+        self.children = [Child(WEB, lambda: serve(address)), Child(WORKER, do_jobs)]
         self._asked_to_stop = False
 
     def run(self, when_ready: Callable[[], None]) -> None:
         """Run until SIGINT, SIGTERM or SIGHUP."""
         before = {number: signal.signal(number, self._stop) for number in _SIGNALS}
         try:
+            gc.collect()
+            gc.freeze()  # what is shared with the children stays shared
             for child in self.children:
-                child.start()
+                child.start(self._home)
             if self._wait_until_ready():
                 when_ready()
             while not self._asked_to_stop:
@@ -84,15 +134,15 @@ class Supervisor:
     def _replace_the_dead(self) -> None:
         for child in self.children:
             if child.ended():
-                child.start()
+                child.start(self._home)
 
     def _begin_anew(self, name: str) -> None:
         """End a child so that it is replaced: the worker listens on a connection that is gone."""
         for child in self.children:
-            if child.name == name and child.process is not None:
-                child.starts.clear()
-                child.process.kill()
-                child.process.wait()
+            if child.name == name:
+                child.tell(signal.SIGKILL)
+                child.end(PATIENCE)
+                child.starts[:] = child.starts[-1:]
 
     def _wait_until_ready(self) -> bool:
         deadline = time.monotonic() + READY_SECONDS
@@ -106,16 +156,11 @@ class Supervisor:
         return False
 
     def _end_children(self) -> None:
-        living = [child.process for child in self.children if child.process and not child.ended()]
-        for process in living:
-            process.terminate()
+        for child in self.children:
+            child.tell(signal.SIGTERM)
         deadline = time.monotonic() + PATIENCE
-        for process in living:
-            try:
-                process.wait(max(0.0, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+        for child in self.children:
+            child.end(max(0.0, deadline - time.monotonic()))
 
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

@@ -76,7 +76,7 @@ def serve(listen: str | None, prepare: Callable[[Opened], str | None] | None = N
 
         cluster = installation.database.cluster
         revive = cluster.revive if cluster else lambda: False
-        Supervisor(address, revive).run(when_ready=announce)
+        Supervisor(home, address, revive).run(when_ready=announce)
 
 
 def _public_address(address: str) -> str:
