@@ -20,6 +20,12 @@ def party_of(any_id: int) -> int | None:
     return None if found is None else int(found)
 
 
+def identity_of_address(address: str) -> int | None:
+    """The identity of a normalized e-mail address; None if it is not visible."""
+    found = Identity.objects.filter(namespace="mail", key=address).values_list("id", flat=True).first()
+    return None if found is None else int(found)
+
+
 def facts_in_scope() -> list[Facts]:
     """What is known of the addresses in the temporary table ``alias_scope(identity_id)``, as the alias rules need it."""
     with connection.cursor() as cursor:

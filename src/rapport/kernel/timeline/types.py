@@ -107,3 +107,15 @@ class Known:
     left: float
     sent: int
     received: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTie:
+    """One of us and how they are tied to a party: messages of all visible ties, and the weight left of them."""
+
+    own_id: int
+    sent: int
+    received: int
+    first_at: datetime | None
+    last_at: datetime | None
+    left: float

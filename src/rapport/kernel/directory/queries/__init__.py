@@ -3,6 +3,7 @@
 All of it is what the reader may see: where several audiences show the same party or value, the most believable wins.
 """
 
+from .bulk import addresses_after, organizations_after, people_after
 from .faces import mail_identities_of, organization_faces, people_counted, person_faces, reader_parties
 from .lists import Sought, about_how_many, organizations_found, people_found, sought
 from .profiles import addresses_of, affiliations_of
@@ -11,6 +12,7 @@ from .values import believed, candidate_by_id, lost_addresses, values_of
 __all__ = [
     "Sought",
     "about_how_many",
+    "addresses_after",
     "addresses_of",
     "affiliations_of",
     "believed",
@@ -18,7 +20,9 @@ __all__ = [
     "lost_addresses",
     "mail_identities_of",
     "organization_faces",
+    "organizations_after",
     "organizations_found",
+    "people_after",
     "people_counted",
     "people_found",
     "person_faces",

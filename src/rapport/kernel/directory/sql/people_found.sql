@@ -5,7 +5,10 @@
 SELECT p.sort_key, p.party_id
 FROM directory_person p
 WHERE (p.sort_key, p.party_id) > (%(key)s, %(id)s)
-  AND (%(with_own)s OR NOT EXISTS (SELECT FROM directory_person o WHERE o.party_id = p.party_id AND o.is_own))
+  AND (%(with_own)s
+       OR NOT p.is_own
+          AND NOT EXISTS (SELECT FROM directory_person o
+                          WHERE o.party_id = p.party_id AND o.audience_id <> p.audience_id AND o.is_own))
   AND (NOT EXISTS (SELECT FROM directory_person o WHERE o.party_id = p.party_id AND o.audience_id <> p.audience_id)
        OR p.audience_id = coalesce(
            (SELECT c.audience_id FROM directory_candidate c WHERE c.party_id = p.party_id AND c.attribute = 'name'

@@ -2,15 +2,19 @@
 
 from .days import timeline_of
 from .exchange import exchange_with
-from .ties import best_known_at, known_by, share_of_strength, ties_of
+from .interactions import Happened, interactions_after
+from .ties import all_ties_of, best_known_at, known_by, share_of_strength, ties_of
 from .together import seen_together
 from .witnesses import Witness, claimed_of, seen_of
 
 __all__ = [
+    "Happened",
     "Witness",
+    "all_ties_of",
     "best_known_at",
     "claimed_of",
     "exchange_with",
+    "interactions_after",
     "known_by",
     "seen_of",
     "seen_together",

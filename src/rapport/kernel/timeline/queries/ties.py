@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -17,7 +18,7 @@ from rapport.kernel.directory.queries import (
     reader_parties,
 )
 from rapport.kernel.directory.types import Level
-from rapport.kernel.timeline.types import Known, MonthCount, TieRow
+from rapport.kernel.timeline.types import Known, MonthCount, OwnTie, TieRow
 
 from .exchange import OwnExchange, exchange_by_own
 
@@ -55,6 +56,23 @@ def _known_rows(
     with connection.cursor() as cursor:
         cursor.execute(sql("kernel/timeline", "known_by"), parameters)
         return list(cursor.fetchall())
+
+
+def all_ties_of(
+    parties: Iterable[int], *, as_of: datetime, of_organizations: bool = False
+) -> dict[int, list[OwnTie]]:
+    """All ties of each of these people, or of organizations by their people, strongest at ``as_of`` first."""
+    found: dict[int, list[OwnTie]] = defaultdict(list)
+    parameters: dict[str, Any] = {
+        "parties": sorted(set(parties)),
+        "of_organizations": of_organizations,
+        "month": month_of(as_of.astimezone(UTC).date()),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(sql("kernel/timeline", "ties_in_all"), parameters)
+        for party_id, *rest in cursor.fetchall():
+            found[party_id].append(OwnTie(*rest))
+    return found
 
 
 def best_known_at(organization_id: int, *, without: int, most: int) -> list[int]:

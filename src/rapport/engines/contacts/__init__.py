@@ -1,0 +1,1 @@
+"""Contacts in the formats other programs read: vCard, and tables for spreadsheets."""
