@@ -9,8 +9,9 @@ from .charsets import decode
 from .words import decode_words, one_line
 
 _PARAMETER = re.compile(r"""([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))""", re.S)
-_TYPE = re.compile(r"""\s*"?\s*([^\s;,"/=]+)\s*/\s*([^\s;,"/]+)""")
+_TYPE = re.compile(r"""\s*["']?\s*([\w!#$&^.+-]+)\s*/\s*([\w!#$&^.+-]+)""", re.A)
 _SECTION = re.compile(r"(.+?)\*(\d{1,3})?(\*)?")
+_ESCAPED = re.compile(r"""\\(["\\])""")
 _LIMIT = 8_000  # characters of one value that are looked at
 _MEMO_LIMIT = 2_000
 _known: dict[str, tuple[str, dict[str, str]]] = {}
@@ -43,7 +44,9 @@ def parameters(text: str) -> dict[str, str]:
         key = name.lower()
         if key not in found:
             found[key] = (
-                quoted.replace("\\", "") if quoted and "\\" in quoted else quoted or bare.strip().strip('"')
+                _ESCAPED.sub(r"\1", quoted)
+                if quoted and "\\" in quoted
+                else quoted or bare.strip().strip('"')
             )
     return found
 

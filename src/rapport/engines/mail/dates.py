@@ -39,12 +39,13 @@ _ZONES = {
     "nst": -210, "ndt": -150,
 }  # fmt: skip
 _CLOCK = re.compile(
-    r"(?<!\d)(\d{1,2})\s?[:.h]\s?(\d{2})(?:\s?[:.]\s?(\d{2}))?(?:[.,]\d+)?(?!\d)\s*(?:([AaPp])\.?[Mm]\b\.?)?",
+    r"(?<!\d)(\d{1,2})(?:\s*:\s*|[.h])(\d{2})(?:(?:\s*:\s*|\.)(\d{2}))?(?:[.,]\d+)?(?!\d)\s*(?:([AaPp])\.?[Mm]\b\.?)?",
     re.A,
 )
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]|$)", re.A)
 _NUMERIC = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})", re.A)
 _OFFSET = re.compile(r"(?:(?:GMT|UTC)\s*)?([+-])(\d{1,2}):?(\d{2})?(?!\d)", re.A | re.I)
+_ZONE = re.compile(r"(?<!\S)[+-]\d{4}(?!\d)", re.A)
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _COMMENT = re.compile(r"\([^()]*\)")
 _LIMIT = 200  # characters of a date that are looked at
@@ -66,7 +67,7 @@ def parse_date(value: str) -> datetime | None:
         del words[0]
     try:
         day, month, year, clock, zone, *rest = words
-        if len(clock) == 8 and len(zone) == 5 and "1980" <= year < "2200" and (not rest or rest[0][0] == "("):
+        if len(clock) == 8 and len(zone) == 5 and zone[1:3] < "15" and "1980" <= year < "2200" and (not rest or rest[0][0] == "("):
             written = f"{year}-{_MONTH_DIGITS[month]}-{_DAY_DIGITS[day]}T{clock}{zone}"
             return datetime.fromisoformat(written).astimezone(UTC)
     except (ValueError, KeyError, OverflowError):
@@ -81,18 +82,18 @@ def _parse_odd(value: str) -> datetime | None:
     iso = _ISO.search(bare)
     day_part, clock, rest = _cut_clock(bare, iso)
     day = _day(day_part + " " + rest, iso)
-    if day is None:
+    if day is None or (clock is None and ":" in bare):
         return None
     offset = _offset(rest, day_part)
     try:
-        moment = datetime(*day, *clock, tzinfo=UTC) - timedelta(minutes=offset)
+        moment = datetime(*day, *(clock or (0, 0, 0)), tzinfo=UTC) - timedelta(minutes=offset)
     except (ValueError, OverflowError):
         return None
     return moment if _EARLIEST <= moment < _LATEST else None
 
 
-def _cut_clock(text: str, iso: re.Match[str] | None) -> tuple[str, tuple[int, int, int], str]:
-    """(what stands before the time of day, the time, what stands after it)."""
+def _cut_clock(text: str, iso: re.Match[str] | None) -> tuple[str, tuple[int, int, int] | None, str]:
+    """(what stands before the time of day, the time if there is one, what stands after it)."""
     for found in _CLOCK.finditer(text, iso.end() if iso else 0):
         hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
         if hour > 24 or minute > 59 or second > 61 or (found[3] is None and "." in found[0]):
@@ -100,13 +101,13 @@ def _cut_clock(text: str, iso: re.Match[str] | None) -> tuple[str, tuple[int, in
         half = (found[4] or "").lower()
         hour = hour % 12 + (12 if half == "p" else 0) if half and hour <= 12 else hour % 24
         return text[: found.start()], (hour, minute, min(second, 59)), text[found.end() :]
-    return text, (0, 0, 0), ""
+    return text, None, ""
 
 
 def _day(text: str, iso: re.Match[str] | None) -> tuple[int, int, int] | None:
     if iso is not None:
         return int(iso[1]), int(iso[2]), int(iso[3])
-    words = _WORDS.findall(re.sub(r"[+-]\d{4}(?!\d)", " ", text) if ":" not in text else text)
+    words = _WORDS.findall(_ZONE.sub(" ", text))
     month = next((_MONTHS[w.lower()] for w in words if w.lower() in _MONTHS), None)
     numbers = [w for w in words if w.isdecimal()]
     if month is None:

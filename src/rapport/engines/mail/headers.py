@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 HEAD_LIMIT = 4 << 20  # bytes of a header that are looked at
-VALUE_LIMIT = 2 << 20  # characters up to which repeated headers are joined
 
 FROM_LINE = "from-line"  # stands for the "From " line of an mbox among the values
 _ORIGIN = """
@@ -65,6 +64,7 @@ _LINE = _line_pattern([*_ORIGIN.split(), *sorted(SIGNS)])
 _CONTENT_LINE = _line_pattern(["content-type", "content-transfer-encoding", "content-disposition"])
 _RECEIVED = _line_pattern(["received"])
 _EMPTY_LINE = re.compile(rb"\n\r?\n")
+_FROM_LINE = re.compile(rb">?From [ \t]*[^\s:]")
 _FIELD = re.compile(r"[!-9;-~]+[ \t]*:")
 
 
@@ -114,6 +114,7 @@ def read_head(raw: bytes) -> Head:
     else:
         end = body = min(len(raw), start + HEAD_LIMIT)
         if end < len(raw):
+            end = body = max(raw.rfind(b"\n", start, end), start)
             problems.append(f"the header is longer than {HEAD_LIMIT >> 20} MB; the rest was not read")
     if raw[start : start + 1] == b"\n" or raw.startswith(b"\r\n", start):
         end = start
@@ -132,6 +133,7 @@ def read_head(raw: bytes) -> Head:
 
 def _values(block: str) -> dict[str, str]:
     values: dict[str, str] = {}
+    repeated: dict[str, list[str]] = {}
     canonical = _canonical
     for name, value in _LINE.findall(block):
         slot = canonical[name]
@@ -140,19 +142,13 @@ def _values(block: str) -> dict[str, str]:
             continue
         if "\n" in value:
             value = value.replace("\n", "")
-        if slot in values:
-            _repeat(values, slot, value)
-        else:
+        if slot not in values or not values[slot]:
             values[slot] = value
+        elif slot in _JOINED:
+            repeated.setdefault(slot, [values[slot]]).append(value)
+    for slot, several in repeated.items():
+        values[slot] = (" " if slot == "references" else ", ").join(dict.fromkeys(several))
     return values
-
-
-def _repeat(values: dict[str, str], slot: str, value: str) -> None:
-    old = values[slot]
-    if not old.strip():
-        values[slot] = value
-    elif slot in _JOINED and value != old and len(old) < VALUE_LIMIT and value.strip():
-        values[slot] = old + (" " if slot == "references" else ", ") + value
 
 
 _ODD_STARTS = frozenset((b"\n", b"\r", b"F", b">", b"\xef", b" ", b"\t"))
@@ -166,7 +162,7 @@ def _preamble(raw: bytes) -> tuple[int, str]:
         return 0, ""
     if raw.startswith(b"\xef\xbb\xbf", start):
         start += 3
-    if raw.startswith((b"From ", b">From "), start):
+    if _FROM_LINE.match(raw, start) is not None:
         end = raw.find(b"\n", start, start + 2048)
         if end >= 0:
             return end + 1, raw[start:end].decode("latin-1").strip()
@@ -174,7 +170,7 @@ def _preamble(raw: bytes) -> tuple[int, str]:
 
 
 def _begins_header(text: bytes) -> bool:
-    return _FIELD.match(text.decode("latin-1")) is not None or text.startswith((b"From ", b">From "))
+    return _FIELD.match(text.decode("latin-1")) is not None or _FROM_LINE.match(text) is not None
 
 
 def _mend(raw: bytes, start: int, end: int, body: int, problems: list[str]) -> tuple[str, int]:

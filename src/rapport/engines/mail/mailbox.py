@@ -48,7 +48,7 @@ def normalize_address(text: str) -> str:
     local = local.strip().lower()
     if local[0] == '"' or not local.isascii() or not local.isprintable():
         local = _odd_local(local)
-    elif "@" in local or " " in local or '"' in local:
+    elif _IMPOSSIBLE.search(local) is not None:
         return ""
     return f"{local}@{domain}" if local else ""
 
@@ -60,10 +60,11 @@ def _odd_local(local: str) -> str:
         if _DOT_ATOM.fullmatch(inner):
             return inner
         return local if inner.strip() else ""
-    return "" if "@" in local or " " in local else local
+    return "" if _IMPOSSIBLE.search(local) is not None else local
 
 
 _DOT_ATOM = re.compile(r"[^\s\"(),.:;<>@\[\]\\]+(?:\.[^\s\"(),.:;<>@\[\]\\]+)*")
+_IMPOSSIBLE = re.compile(r"[\s@\"(),:;<>\[\]]")  # in a local part without quotes
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*|\[[0-9a-z.:_-]+\]")
 _AFTER_DOMAIN = re.compile(r"[?#/].*|:\d+$", re.S)
 

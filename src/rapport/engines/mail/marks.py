@@ -73,6 +73,7 @@ _AUTO_REPLIES = frozenset({
     "x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from", "x-mail-autoreply", "x-autoreply-domain",
 })  # fmt: skip
 _NO = frozenset({"no", "false", "0", "none", ""})
+_AFTER_KEYWORD = re.compile(r"[\s;(].*", re.S)
 _LIST_ID = re.compile(r"<([^<>]*)>")
 _MEMO_LIMIT = 5_000
 
@@ -136,6 +137,8 @@ def _combine(signs: tuple[Sign, ...]) -> tuple[frozenset[Mark], tuple[str, ...]]
     kept = list(dict.fromkeys(signs))
     if marks & {Mark.AUTO_REPLY, Mark.CALENDAR} and Mark.ROBOT in marks:
         kept = [sign for sign in kept if sign[0] is not Mark.ROBOT or sign[1].startswith("From")]
+    if Mark.BOUNCE in marks:
+        kept = [sign for sign in kept if sign[0] is not Mark.AUTO_REPLY]
     if Mark.LIST in marks:
         only_envelope = all(why.startswith("Return-Path") for mark, why in kept if mark is Mark.LIST)
         loser = Mark.LIST if only_envelope and OFFERS_OPT_OUT in kept else Mark.BULK
@@ -205,7 +208,7 @@ def _program_signs(values: dict[str, str]) -> list[Sign]:
     if auto.startswith("auto-replied"):
         signs.append((Mark.AUTO_REPLY, "Auto-Submitted: auto-replied"))
     elif auto.startswith("auto-"):
-        signs.append((Mark.ROBOT, f"Auto-Submitted: {auto.partition(';')[0].strip()[:30]}"))
+        signs.append((Mark.ROBOT, f"Auto-Submitted: {_AFTER_KEYWORD.sub('', auto)[:30]}"))
     signs += [
         (Mark.AUTO_REPLY, _written(name))
         for name in values

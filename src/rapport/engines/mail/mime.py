@@ -17,6 +17,7 @@ PARTS_LIMIT = 2_000  # parts of one message
 TEXTS_LIMIT = 20  # text parts that are joined
 PART_HEAD_LIMIT = 16 << 10  # bytes of the header of a part
 _SCAN_FACTOR = 10  # a message is searched for boundaries at most so many times its size
+_SCAN_FREE = 8 << 20  # bytes that may be searched in any case
 _MEMO_LIMIT = 2_000
 _EMPTY_LINE = re.compile(rb"\n\r?\n")
 _GUESSED = re.compile(rb"^--([^\s-][^\r\n]{0,100}?)[ \t]*\r?\ncontent-", re.M | re.I)
@@ -117,7 +118,7 @@ def _part(
 def _is_shown(head: PartHead, body: Body, depth: int, choice: Choice | None) -> bool:
     """Whether a text belongs to what the reader sees: not when it is a file beside such a text."""
     if depth == 0:
-        return head.disposition != "attachment" or not head.name
+        return True
     if head.disposition == "attachment":
         return False
     return not head.name or not (body.choices if choice is None else choice.plain or choice.html)
@@ -147,12 +148,15 @@ def _enter(
         body.note(f"parts nested more than {DEPTH_LIMIT} deep were not read")
         return
     body.scanned += end - start
-    if body.scanned > _SCAN_FACTOR * len(raw) + PART_HEAD_LIMIT:
+    if body.scanned > _SCAN_FACTOR * len(raw) + _SCAN_FREE:
         body.note("the nested parts are too big to be searched again; they were not read")
         return
-    boundary = head.parameters.get("boundary", "").rstrip().encode("latin-1", "replace")
+    boundary = head.parameters.get("boundary", "").encode("latin-1", "replace")
     delimiter = b"--" + boundary
     at = _delimiter(raw, delimiter, start, end, start) if boundary else -1
+    if at < 0 and boundary[-1:] in (b" ", b"\t"):  # no boundary ends so, but some declare one
+        delimiter = delimiter.rstrip()
+        at = _delimiter(raw, delimiter, start, end, start)
     if at < 0:
         at, delimiter = _guess(raw, start, end, body)
         if at < 0:

@@ -16,6 +16,7 @@ _SPECIAL = re.compile(r'[\s"(<>,;:\[]|=\?')
 _ENCODED = re.compile(r"=\?[^?\s]{1,75}\?[bBqQ]\?[^?]*(?:\?(?!=)[^?]*){0,9}?\?=")
 _QUOTED_END = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"', re.S)
 _QUOTED_OR_STOP = re.compile(r"[\"<,;]")
+_PATIENCE = 100_000  # characters that are looked at in vain for the ends of comments
 _ESCAPE = re.compile(r"\\(.)", re.S)
 _AT_SPACE = re.compile(r"\s*@\s*")
 _DOT_SPACE = re.compile(r"\s*\.\s*")
@@ -27,6 +28,7 @@ _JOINING = frozenset({"and", "und", "et", "y", "e", "i", "&", "or", "oder", "ou"
 _SPELLED = re.compile(r"([^\s@<>]+) (?:at|AT|\(at\)|\[at\]) ([^\s@<>]+\.[^\s@<>]+)")
 _WRAPPING = "'\"`<>[]{}() \t,;:\u200b\ufeff"
 ADDRESSES_LIMIT = 5_000  # addresses read from one header
+VALUE_LIMIT = 300_000  # characters of one header that are looked at
 _REACH = 1_000  # characters within which a quote, bracket or comment must close
 _NO_RECIPIENT = re.compile(
     r"(?:undisclosed|unlisted|suppressed|hidden)[- ]?recipients?|recipient list (?:not shown|suppressed)|no to-?header",
@@ -170,6 +172,7 @@ class _Scanner:
         self.fragments: list[str] = []  # pieces of a name that ended in a comma
         self.found: list[tuple[str, str]] = []
         self.last_semicolon = text.rfind(";")
+        self.patience = _PATIENCE
 
     def run(self) -> None:
         text = self.text
@@ -251,7 +254,7 @@ class _Scanner:
 
     def _comment(self) -> None:
         depth, at = 0, self.at
-        stop = min(len(self.text), at + _REACH)
+        stop = min(len(self.text), at + _REACH, at + self.patience)
         while at < stop:
             char = self.text[at]
             at += 1
@@ -267,6 +270,7 @@ class _Scanner:
                         self.segment.comments.append(inner)
                     self.at = at
                     return
+        self.patience -= at - self.at
         start = self.at  # nobody closes it: it belongs to the word
         self.at += 1
         self._word(start)
@@ -367,14 +371,16 @@ def parse_odd(text: str, problems: list[str] | None = None) -> tuple[Address, ..
                 continue
         if shown[:1] == "(" and ")" not in shown:
             shown = shown[1:].lstrip()
+        if not address and _NO_RECIPIENT.search(shown):
+            continue
         if address or any(map(str.isalnum, shown)):
             found.append(Address(shown, address))
     return tuple(found)
 
 
 def _scan(text: str, problems: list[str] | None) -> list[tuple[str, str]]:
-    scanner = _Scanner(text)
+    scanner = _Scanner(text[:VALUE_LIMIT])
     scanner.run()
     if scanner.at < len(text) and problems is not None:
-        problems.append(f"only the first {ADDRESSES_LIMIT} addresses of a header were read")
+        problems.append(f"only the first {len(scanner.found)} addresses of a header were read")
     return scanner.found[:ADDRESSES_LIMIT]

@@ -32,6 +32,8 @@ _CALLS_FOR_HTML = (
     "visualiz",
     "reader",
 )
+_ENRICHED = frozenset({"text/enriched", "text/richtext"})
+_MARKUP = re.compile(r"<param>[^<]{0,200}</param>|<[/A-Za-z][A-Za-z-]{0,60}>", re.I)  # RFC 1896
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
 
 Render = Callable[[str], str]
@@ -170,6 +172,8 @@ def leaf_text(raw: bytes, leaf: Leaf, problems: list[str]) -> str:
         named = _CHARSET.search(data, 0, 4096)
         charset = named[1].decode("ascii") if named is not None else ""
     text = plain_lines(data) if is_plain_ascii(data, charset) else _odd_lines(decode(data, charset, problems))
+    if leaf.media in _ENRICHED:
+        text = _MARKUP.sub("", text).replace("<<", "<")
     if "format" in leaf.parameters and leaf.parameters["format"].lower() == "flowed":
         text = unflow(text, leaf.parameters.get("delsp", "").lower() == "yes")
     return text

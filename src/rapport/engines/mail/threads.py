@@ -14,7 +14,7 @@ _SUBJECT_LIMIT = 2_000
 # Reply and forward marks by language: English, German, Scandinavian, Dutch, French, Spanish, Italian, Portuguese,
 # Polish, Czech, Hungarian, Finnish, Turkish, Romanian, Greek, Hebrew, Chinese, Welsh, Icelandic, Indonesian.
 _MARKS = (
-    "re|fwd?|aw|antw|antwort|wg|weitergeleitet|sv|vs|vb|vl|ref|tr|rv|r|i|fs|odp|pd|res|vá|továbbítás"
+    "re|fwd?|aw|antw|antwort|wg|weitergeleitet|sv|vs|vb|vl|ref|tr|rv|enc|r|i|fs|odp|pd|res|vá|továbbítás"
     "|ynt|ilt|atb|ynlt|rif|doorst|bls|yönlt|yanıt|σχετ|απ|πρθ|השב|הועבר|回复|答复|回覆|转发|轉寄|轉發|返信|転送|회신|전달"
 )
 _PREFIX = re.compile(rf"(?:{_MARKS})\s*(?:\[\d{{1,4}}\]|\(\d{{1,4}}\)|\d{{1,2}})?\s*[:：]\s*", re.I)

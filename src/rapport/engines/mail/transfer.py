@@ -42,25 +42,19 @@ def unflow(text: str, delete_space: bool) -> str:
     if " \n" not in text and "\n " not in text and not text.startswith(" "):
         return text
     lines: list[str] = []
+    paragraph: list[str] = []
     open_depth = -1  # quote depth of the paragraph that goes on, -1 when none does
     for line in text.split("\n"):
-        depth = 0
-        if line.startswith(">"):
-            bare = line.lstrip(">")
-            depth = len(line) - len(bare)
-        else:
-            bare = line
-        if bare.startswith(" "):
+        bare = line.lstrip(">") if line[:1] == ">" else line
+        depth = len(line) - len(bare)
+        if bare[:1] == " ":
             bare = bare[1:]
         signature = bare == "-- "
-        if open_depth == depth and not signature:
-            lines[-1] += bare
-        else:
-            lines.append(f"{'>' * depth} {bare}" if depth else bare)
-        if bare.endswith(" ") and not signature:
-            open_depth = depth
-            if delete_space:
-                lines[-1] = lines[-1][:-1]
-        else:
-            open_depth = -1
-    return "\n".join(lines)
+        if open_depth != depth or signature:
+            lines.append("".join(paragraph))
+            paragraph = [f"{'>' * depth} "] if depth else []
+        flows = bare[-1:] == " " and not signature
+        paragraph.append(bare[:-1] if flows and delete_space else bare)
+        open_depth = depth if flows else -1
+    lines.append("".join(paragraph))
+    return "\n".join(lines[1:])
