@@ -77,3 +77,18 @@ def test_why_opens_from_the_value_in_focus_and_gives_the_focus_back(filled: Site
     page.keyboard.press("Escape")
     expect(why).to_be_hidden()
     expect(value).to_be_focused()
+
+
+def test_the_menu_can_be_slim_and_stays_so(filled: Site) -> None:
+    page = filled.open()
+    menu = page.get_by_role("navigation", name="Main")
+    wide = menu.bounding_box()
+    page.keyboard.press("[")
+    slim = menu.bounding_box()
+    assert wide is not None
+    assert slim is not None
+    assert slim["width"] < wide["width"] / 2
+    page.reload()
+    assert menu.bounding_box() == slim
+    take_picture(page, "menu-slim")
+    assert_accessible(page)

@@ -6,6 +6,7 @@ good. No build step: the sum is made when first asked for, and again whenever a 
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import re
 from collections.abc import Iterator
@@ -25,9 +26,10 @@ STATIC_URL = re.compile(r"url\(static:([^)]+)\)")
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A finished file: its text and the hash that names it."""
+    """A finished file: its text, the same packed by gzip, and the hash that names it."""
 
     text: str
+    packed: bytes
     digest: str
 
 
@@ -67,7 +69,8 @@ def script_of(paths: tuple[Path, ...]) -> str:
 @lru_cache(maxsize=8)
 def _build(suffix: str, paths: tuple[Path, ...], stamps: tuple[int, ...]) -> Bundle:
     text = stylesheet_of(paths) if suffix == "css" else script_of(paths)
-    return Bundle(text, hashlib.sha256(text.encode()).hexdigest()[:12])
+    data = text.encode()
+    return Bundle(text, gzip.compress(data, mtime=0), hashlib.sha256(data).hexdigest()[:12])
 
 
 @lru_cache(maxsize=2)

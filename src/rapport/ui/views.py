@@ -25,7 +25,11 @@ def bundle_file(request: HttpRequest, digest: str, suffix: str) -> HttpResponse:
     current = bundle(suffix)
     if digest != current.digest:
         return redirect("ui:bundle", digest=current.digest, suffix=suffix)
-    response = HttpResponse(current.text, content_type=TYPES[suffix])
+    is_packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(current.packed if is_packed else current.text, content_type=TYPES[suffix])
+    if is_packed:
+        response["Content-Encoding"] = "gzip"
+    response["Vary"] = "Accept-Encoding"
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
 

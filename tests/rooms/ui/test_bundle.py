@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,11 @@ def test_an_old_name_leads_to_the_current_one(db: None) -> None:
     answer = Client().get("/-/rapport.0123456789ab.css")
     assert answer.status_code == 302
     assert answer.headers["Location"] == f"/-/rapport.{bundle('css').digest}.css"
+
+
+def test_it_is_sent_packed_to_those_who_can_unpack_it(db: None) -> None:
+    address = f"/-/rapport.{bundle('css').digest}.css"
+    answer = Client().get(address, headers={"Accept-Encoding": "gzip, br"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(answer.content).decode() == bundle("css").text
+    assert len(answer.content) < 16_000
