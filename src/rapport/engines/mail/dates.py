@@ -67,7 +67,13 @@ def parse_date(value: str) -> datetime | None:
         del words[0]
     try:
         day, month, year, clock, zone, *rest = words
-        if len(clock) == 8 and len(zone) == 5 and zone[1:3] < "15" and "1980" <= year < "2200" and (not rest or rest[0][0] == "("):
+        if (
+            len(clock) == 8
+            and len(zone) == 5
+            and zone[1:3] < "15"
+            and "1980" <= year < "2200"
+            and (not rest or rest[0][0] == "(")
+        ):
             written = f"{year}-{_MONTH_DIGITS[month]}-{_DAY_DIGITS[day]}T{clock}{zone}"
             return datetime.fromisoformat(written).astimezone(UTC)
     except (ValueError, KeyError, OverflowError):

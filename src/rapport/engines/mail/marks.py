@@ -261,7 +261,7 @@ def _envelope_signs(
 
 
 _MACHINE_MADE = re.compile(r"[-=\d]")
-_CHANGING = re.compile(r"[+=].*|\d[\da-f.-]*")
+_CHANGING = re.compile(r"[+=\d].*")
 
 
 def _stem(local: str) -> str:
