@@ -104,3 +104,16 @@ def test_very_small_mailboxes_are_not_guessed_at() -> None:
 def test_hidden_recipients_are_nobody(nobody: str) -> None:
     assert not OwnSide(domains=frozenset({"anvils.example"})).covers(nobody)
     assert nobody not in _own(_inbox(nobody)).addresses
+
+
+def test_a_second_domain_is_ours_when_names_of_several_of_ours_lead_here_under_it() -> None:
+    def mailbox(name: str, *aliases: str) -> SourceEvidence:
+        mine = AddressEvidence(f"{name}@acme-anvils.example", sent_copies=90, named_by=40)
+        others = tuple(AddressEvidence(alias, named_by=9, named_alone_by=6) for alias in aliases)
+        return SourceEvidence(name, 100, 0, 60, (mine, *others))
+
+    one = infer_own([mailbox("tom", "tom@acme.example"), mailbox("nils", "nils@other.example")])
+    assert one.domains == {"acme-anvils.example"}
+    two = infer_own([mailbox("tom", "tom@acme.example"), mailbox("nils", "nils@acme.example")])
+    assert two.domains == {"acme-anvils.example", "acme.example"}
+    assert dict(two.reasons)["acme.example"] == "2 of our people's names lead here under it too"

@@ -29,6 +29,7 @@ FEW_AUTHORS = 5  # below this only an address named by more authors than any oth
 ALIAS_DOMAINS = (
     5  # from so many somebody wrote to nobody else, and the mail lies here: the address leads here
 )
+SECOND_DOMAIN_TWINS = 2
 _PLACEHOLDER = re.compile(r"(?:undisclosed|unlisted|hidden|suppressed)[^@]{0,3}recipients?", re.IGNORECASE)
 
 
@@ -95,7 +96,8 @@ def infer_own(evidence: Iterable[SourceEvidence], declared: Iterable[str] = ()) 
 
     With declared domains, inferred addresses count only inside them or where a sent folder proves them, and no other domain
     is inferred. Otherwise the registrable domain of every inferred mailbox is ours too, unless anybody can have a mailbox or
-    a page there (free mail, access providers, hosting); that of an alias is not, for it may be shared or an old employer's.
+    a page there (free mail, access providers, hosting); that of an alias is not, for it may be shared or an old employer's,
+    unless the names of several of our people lead here under it.
     """
     said = [word.strip().casefold().removeprefix("@") for word in declared]
     addresses = {word: "declared" for word in said if "@" in word}
@@ -113,8 +115,21 @@ def infer_own(evidence: Iterable[SourceEvidence], declared: Iterable[str] = ()) 
                 addresses.setdefault(address, reason)
     if not domains:
         domains = {domain: _domain_reason(mailboxes) for domain, mailboxes in companies.items()}
+        domains |= _second_domains(addresses, domains)
     reasons = (*sorted(addresses.items()), *sorted(domains.items()))
     return OwnSide(frozenset(addresses), frozenset(domains), has_sent_mail, reasons)
+
+
+def _second_domains(addresses: dict[str, str], domains: dict[str, str]) -> dict[str, str]:
+    """Further domains under which the names of at least two of our people lead here too."""
+    split = [(address.rpartition("@")[0], _company_domain(address)) for address in addresses]
+    ours = {local for local, domain in split if domain in domains}
+    twins = Counter(domain for local, domain in set(split) if domain and domain not in domains and local in ours)
+    return {
+        domain: f"{count} of our people's names lead here under it too"
+        for domain, count in twins.items()
+        if count >= SECOND_DOMAIN_TWINS
+    }
 
 
 def _domain_reason(sources: int) -> str:
