@@ -8,7 +8,7 @@ import pytest
 from tests.engines.ties.mailbox import ANA, JOE, KIM, LISTED, letter
 
 from rapport.engines.ties.evidence import evidence_of
-from rapport.engines.ties.own import OwnSide, infer_own
+from rapport.engines.ties.own import AddressEvidence, OwnSide, SourceEvidence, infer_own
 from rapport.engines.ties.types import Traffic
 
 
