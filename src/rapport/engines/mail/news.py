@@ -14,6 +14,7 @@ from rapport.engines.wordlists import sections
 
 _WORDS = sections("rapport.engines.mail", "news_hints")
 _REPLY_SUBJECT = re.compile(rf"\W{{0,3}}(?:{'|'.join(map(re.escape, _WORDS['subject']))})", re.IGNORECASE)
+_READ = 400_000  # bytes of a message in which reports are looked for
 _LETTER_HINTS = (*_WORDS["hint"], *(f"{word} " for word in _WORDS["word"]))
 
 
@@ -23,7 +24,7 @@ def news_of(raw: bytes, message: Message, parts: Parts | None = None) -> tuple[N
     Bounces and complaints are read from their machine-readable parts first; replies from their own words. Letters of
     people are read only for what they plainly say of themselves.
     """
-    if b"feedback-report" in raw[:400_000]:
+    if raw.find(b"feedback-report", 0, _READ) >= 0:
         complaints = complaints_of(raw)
         if complaints:
             return complaints
@@ -42,18 +43,25 @@ def news_of(raw: bytes, message: Message, parts: Parts | None = None) -> tuple[N
 
 def _is_bounce(raw: bytes, message: Message) -> bool:
     """Reports that carry no mark: a delivery status part, or a notification of a sending service."""
-    if b"message/delivery-status" in raw[:400_000].lower() and message.from_:
-        return is_robot_local_part(message.from_[0].address.partition("@")[0])
-    return "bouncedRecipients" in message.text[:20_000] or "complainedRecipients" in message.text[:20_000]
+    if (
+        message.from_
+        and is_robot_local_part(message.from_[0].address.partition("@")[0])
+        and b"message/delivery-status" in raw[:_READ].lower()
+    ):
+        return True
+    text = message.text[:20_000] if "edRecipients" in message.text else ""
+    return "bouncedRecipients" in text or "complainedRecipients" in text
 
 
 def _letter(message: Message, parts: Parts | None, author: str) -> tuple[News, ...]:
-    low = message.text[:20_000].casefold()
-    if not any(hint in low for hint in _LETTER_HINTS):
-        return ()
+    """What a letter says of its author in plain words; only the author's own are read."""
     parts = parts or take_apart(message.text, message.from_[0])
     own = "\n\n".join(message.text[start:end] for start, end in parts.own)
-    return letter_news(own, author) if own else ()
+    low = own[:20_000].casefold()
+    for hint in _LETTER_HINTS:
+        if hint in low:
+            return letter_news(own, author)
+    return ()
 
 
 def _without_quotation(message: Message, parts: Parts | None) -> str:
