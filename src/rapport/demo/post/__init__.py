@@ -1,0 +1,1 @@
+"""From what somebody wrote to the bytes in somebody's mailbox."""

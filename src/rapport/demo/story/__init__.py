@@ -1,0 +1,1 @@
+"""Eighteen months of mail: who wrote what to whom, and everything else that lands in a mailbox."""
