@@ -126,9 +126,17 @@ def may_have_footer(low: str) -> bool:
     return False
 
 
-def has_list_sign(low: str) -> bool:
-    """Whether case-folded text carries a sign of a footer of a list, campaign, scanner or free mail provider."""
-    return any(sign in low for sign in _LIST)
+def list_signs(low: str) -> tuple[str, ...]:
+    """The signs of a footer of a list, campaign, scanner or free mail provider that case-folded text carries."""
+    return tuple([sign for sign in _LIST if sign in low]) if may_have_footer(low) else ()
+
+
+def has_list_sign(low: str, signs: tuple[str, ...] = _LIST) -> bool:
+    """Whether a case-folded line carries one of these signs."""
+    for sign in signs:  # noqa: SIM110
+        if sign in low:
+            return True
+    return False
 
 
 def opens_list_footer(line: str) -> bool:
