@@ -27,7 +27,8 @@ def keep_upload(files: Sequence[UploadedFile[bytes]], *, own: Sequence[str], sha
     folder.mkdir(mode=0o700, parents=True)
     given = []
     for number, file in enumerate(files):
-        name = Path(file.name or "").name or str(number)
+        name = Path(file.name or "").name
+        name = name if name.strip(". ") else str(number)
         is_message = name.lower().endswith(".eml")
         home = folder / (MESSAGES if is_message else str(number))
         home.mkdir(mode=0o700, exist_ok=True)

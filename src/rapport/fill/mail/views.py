@@ -57,8 +57,7 @@ def _ruled_or_404(identity_id: int) -> Ruled:
 def address(request: HttpRequest, identity_id: int) -> HttpResponse:
     """Why an address was taken for what it was, and how to overrule that: a card, or a page of its own."""
     found = _ruled_or_404(identity_id)
-    ordered = identity.newest_ruling(identity_id)
-    values = {"row": found, "choices": VERDICTS_A_HUMAN_GIVES, "ordered": ordered}
+    values = {"row": found, "choices": VERDICTS_A_HUMAN_GIVES}
     name = "mail/verdict_card.html" if request.htmx else "mail/address.html"  # type: ignore[attr-defined]
     response = render(request, name, values)
     patch_vary_headers(response, ["HX-Request"])

@@ -1,4 +1,4 @@
-"""A verdict of the rules, and one of a human's that has yet to take effect."""
+"""A verdict of the rules, and one of a human's."""
 
 from dataclasses import replace
 
