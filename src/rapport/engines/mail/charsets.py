@@ -97,7 +97,7 @@ _STATEFUL = frozenset(
     "utf-32-le",
     "utf-32-be",
 }
-_WRITTEN_IN_ASCII = _STATEFUL | {"utf-7"}
+_WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
 _REFUSED = frozenset(
     {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 )
@@ -139,45 +139,53 @@ def _lookup(name: str) -> str:
     return ""
 
 
-def is_plain_ascii(data: bytes, charset: str) -> bool:
-    """Whether ``data`` reads the same in ASCII as in the declared charset."""
-    return data.isascii() and (_known.get(charset) or codec_of(charset)) not in _WRITTEN_IN_ASCII
+def is_wide(charset: str) -> bool:
+    """Whether text in this charset may hold the bytes of a line end or a NUL that mean something else."""
+    return codec_of(charset) in _WIDE
 
 
 def decode(data: bytes, charset: str, problems: list[str] | None = None) -> str:
     """``data`` as text. Declared charsets that are wrong give way to UTF-8, then windows-1252."""
-    codec = codec_of(charset)
-    if codec not in _STATEFUL:
-        if data.isascii():
-            if codec == "utf-7" and problems is not None:
-                problems.append("charset UTF-7 is refused; the text was read as ASCII")
-            return data.decode("ascii")
-        if data.startswith(b"\xef\xbb\xbf"):
-            codec = "utf-8"
-            data = data[3:]
-        elif data.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0" in data:
-            codec = "utf-16"
-    return _decode_other(data, charset, codec, problems)
-
-
-def _decode_other(data: bytes, charset: str, codec: str, problems: list[str] | None) -> str:
-    if codec in ("us-ascii", "cp1252", "utf-8", "utf-7", ""):
+    codec = _known.get(charset)
+    if codec is None:
+        codec = codec_of(charset)
+    if codec in _TRIED_AS_UTF_8:
         try:
-            return data.decode("utf-8")
+            text = data.decode("utf-8")
         except UnicodeDecodeError:
-            pass
-        if codec == "utf-8":
-            return _broken_utf8(data, problems)
-        if codec in ("utf-7", "") and problems is not None and charset:
-            problems.append(f"charset {charset[:40]!r} is not known; the text was read as windows-1252")
-        return windows_1252(data)
+            return _not_utf8(data, charset, codec, problems)
+        if codec == "utf-7" and problems is not None:
+            problems.append("charset UTF-7 is refused; the text was read as ASCII")
+        return text[1:] if text[:1] == "\ufeff" else text
+    if codec in _STATEFUL or not data.isascii():
+        return _decode_declared(data, charset, codec, problems)
+    return data.decode("ascii")
+
+
+# Text in these is UTF-8 as often as not; whatever is valid UTF-8 and not ASCII is hardly ever anything else.
+_TRIED_AS_UTF_8 = frozenset({"us-ascii", "cp1252", "utf-8", "utf-7", ""})
+
+
+def _not_utf8(data: bytes, charset: str, codec: str, problems: list[str] | None) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0" in data:
+        return _decode_declared(data, "utf-16", "utf-16", problems)
+    if codec == "utf-8":
+        if charset and problems is not None:
+            problems.append("some bytes are not in the declared charset 'utf-8'")
+        return _broken_utf8(data)
+    if codec in ("utf-7", "") and problems is not None:
+        problems.append(f"charset {charset[:40]!r} is not known; the text was read as windows-1252")
+    return windows_1252(data)
+
+
+def _decode_declared(data: bytes, charset: str, codec: str, problems: list[str] | None) -> str:
     try:
         return data.decode(codec)
     except (UnicodeDecodeError, ValueError):
         pass
     if codec not in _STATEFUL:
         try:
-            return data.decode("utf-8")
+            return data.decode("utf-8-sig")
         except UnicodeDecodeError:
             pass
     if problems is not None:
@@ -188,13 +196,11 @@ def _decode_other(data: bytes, charset: str, codec: str, problems: list[str] | N
         return windows_1252(data)
 
 
-def _broken_utf8(data: bytes, problems: list[str] | None) -> str:
+def _broken_utf8(data: bytes) -> str:
     """Damaged UTF-8 stays UTF-8; text that merely claims to be UTF-8 is read as windows-1252."""
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = _beyond_ascii(text) - bad
-    if problems is not None:
-        problems.append("some bytes are not in the declared charset 'utf-8'")
     return text if good > bad else windows_1252(data)
 
 
@@ -204,9 +210,12 @@ def _beyond_ascii(text: str) -> int:
 
 def windows_1252(data: bytes) -> str:
     """Every byte string is text in windows-1252 once its five holes are read as question marks."""
-    if not data.translate(None, _SAME_IN_LATIN_1):
-        return data.decode("latin-1")
-    return data.translate(_HOLES).decode("cp1252")
+    text = data.decode("latin-1")
+    for byte in set(
+        data.translate(None, _SAME_IN_LATIN_1)
+    ):  # few, where there are any: faster than the codec
+        text = text.replace(chr(byte), bytes((byte,)).translate(_HOLES).decode("cp1252"))
+    return text
 
 
 def decode_raw(text: str, hint: str) -> str:

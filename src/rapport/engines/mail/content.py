@@ -10,6 +10,7 @@ from .words import decode_words, one_line
 
 _PARAMETER = re.compile(r"""([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))""", re.S)
 _TYPE = re.compile(r"""\s*["']?\s*([\w!#$&^.+-]+)\s*/\s*([\w!#$&^.+-]+)""", re.A)
+_MULTIPART = re.compile(r"""(multipart/[a-z]{1,30})\s*;\s*boundary="([^"\\]{1,200})"\s*""", re.I)
 _SECTION = re.compile(r"(.+?)\*(\d{1,3})?(\*)?")
 _ESCAPED = re.compile(r"""\\(["\\])""")
 _LIMIT = 8_000  # characters of one value that are looked at
@@ -26,6 +27,9 @@ def content_type(value: str) -> tuple[str, dict[str, str]]:
     known = _known.get(value)
     if known is not None:
         return known
+    simple = _MULTIPART.fullmatch(value)
+    if simple is not None:
+        return simple[1].lower(), {"boundary": simple[2]}
     found = _TYPE.match(value[:_LIMIT])
     media = f"{found[1]}/{found[2]}".lower() if found else ""
     rest = value[found.end() if found else 0 : _LIMIT]

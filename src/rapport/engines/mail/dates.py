@@ -55,6 +55,10 @@ _APART = timedelta(days=2)
 _CHAIN = timedelta(days=30)  # how long a message may be on its way
 _HOPS_LIMIT = 50
 _MONTH_DIGITS = {name.capitalize(): f"{number:02d}" for name, number in _MONTHS.items() if len(name) == 3}
+_ZONE_DIGITS = {
+    name.upper(): f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}{abs(minutes) % 60:02d}"
+    for name, minutes in _ZONES.items()
+}
 _DAY_DIGITS = {str(day): f"{day:02d}" for day in range(1, 32)} | {
     f"{day:02d}": f"{day:02d}" for day in range(1, 32)
 }
@@ -63,17 +67,18 @@ _DAY_DIGITS = {str(day): f"{day:02d}" for day in range(1, 32)} | {
 def parse_date(value: str) -> datetime | None:
     """The moment a header says, in UTC; None when it cannot be read or cannot be a moment of mail (before 1980)."""
     words = value[:_LIMIT].split()
-    if words and words[0][-1] == ",":
+    if not words:
+        return None
+    if words[0][-1] == ",":
         del words[0]
     try:
         day, month, year, clock, zone, *rest = words
-        if (
-            len(clock) == 8
-            and len(zone) == 5
-            and zone[1:3] < "15"
-            and "1980" <= year < "2200"
-            and (not rest or rest[0][0] == "(")
-        ):
+        if len(year) == 2:
+            year = f"20{year}" if year < "50" else f"19{year}"
+        zone = _ZONE_DIGITS.get(zone, zone)
+        if len(clock) == 8 and len(zone) == 5 and zone[1:3] < "15" and "1980" <= year < "2200":
+            if rest and rest[0][0] != "(":
+                return _parse_odd(value[:_LIMIT])
             written = f"{year}-{_MONTH_DIGITS[month]}-{_DAY_DIGITS[day]}T{clock}{zone}"
             return datetime.fromisoformat(written).astimezone(UTC)
     except (ValueError, KeyError, OverflowError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from .charsets import decode, is_plain_ascii
+from .charsets import decode, is_wide
 from .content import content_type
 from .headers import Head
 from .marks import ENCRYPTED_TEXT, Sign, content_signs
@@ -98,7 +98,7 @@ def _plain(text: str, charset: str) -> Text:
         text, sealed = unwrap(text)
         signs = ENCRYPTED_TEXT if sealed else signs
     files: list[Attachment] = []
-    if "begin" in text and "\nend" in text:
+    if "^" in text and "begin" in text:  # no file of some length is uuencoded without that sign
         text, files = without_uuencoded(text)
     return Text(text, False, charset, files, signs)
 
@@ -131,7 +131,7 @@ def _best(raw: bytes, choice: Choice, body: Body, render: Render) -> tuple[str, 
     if choice.plain:
         plain = _joined(raw, choice.plain, body)
         if not (choice.html and _is_placeholder(plain)):
-            return (render(plain), True) if is_markup(plain) else (plain, False)
+            return (render(plain), True) if "<" in plain[:200] and is_markup(plain) else (plain, False)
     return render(_joined(raw, choice.html, body)), True
 
 
@@ -167,37 +167,31 @@ def leaf_text(raw: bytes, leaf: Leaf, problems: list[str]) -> str:
     data = raw[start:end]
     if leaf.encoding not in _AS_THEY_ARE:
         data = undo_transfer(data, leaf.encoding, problems)
-    charset = leaf.parameters.get("charset", "")
+    parameters = leaf.parameters
+    charset = parameters.get("charset", "")
     if not charset and leaf.media == "text/html" and not data.isascii():
         named = _CHARSET.search(data, 0, 4096)
         charset = named[1].decode("ascii") if named is not None else ""
-    text = plain_lines(data) if is_plain_ascii(data, charset) else _odd_lines(decode(data, charset, problems))
+    if b"\r" in data and not is_wide(charset):
+        data = unix_lines(data)
+    text = decode(data, charset, problems)
+    if "\0" in text:
+        text = text.replace("\0", "")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if leaf.media in _ENRICHED:
         text = _MARKUP.sub("", text).replace("<<", "<")
-    if "format" in leaf.parameters and leaf.parameters["format"].lower() == "flowed":
-        text = unflow(text, leaf.parameters.get("delsp", "").lower() == "yes")
+    if "format" in parameters and parameters["format"].lower() == "flowed":
+        text = unflow(text, parameters.get("delsp", "").lower() == "yes")
     return text
 
 
-def plain_lines(data: bytes) -> str:
-    """ASCII bytes as text with "\\n" line ends and no NUL."""
-    if b"\r" in data:
-        data = (
-            data.replace(b"\r\n", b"\n")
-            if data.count(b"\r") != data.count(b"\n")
-            else data.replace(b"\r", b"")
-        )
-        if b"\r" in data:
-            data = data.replace(b"\r", b"\n")
-    if b"\0" in data:
-        data = data.replace(b"\0", b"")
-    return data.decode("ascii")
-
-
-def _odd_lines(text: str) -> str:
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("\0", "") if "\0" in text else text
+def unix_lines(data: bytes) -> bytes:
+    """Lines that end in "\\r\\n" or "\\r" made to end in "\\n"; taking single bytes out is the fast way."""
+    bare = data.replace(b"\r", b"")
+    if len(data) - len(bare) == bare.count(b"\n"):
+        return bare
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def unwrap(text: str) -> tuple[str, bool]:

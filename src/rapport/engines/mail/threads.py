@@ -6,7 +6,8 @@ import re
 
 from .words import one_line
 
-_ID = re.compile(r"<([^<>]{1,900})>")
+_ID = re.compile(r"<([^<>\s]{1,900})>")
+_SPACED_ID = re.compile(r"<([^<>]{1,900})>")
 _SPACE = re.compile(r"\s+")
 _REFERENCES_LIMIT = 200
 _SUBJECT_LIMIT = 2_000
@@ -31,8 +32,14 @@ def message_id(value: str) -> str:
     """The id of a Message-ID header without its brackets; "" when there is none."""
     if not value:
         return ""
-    found = _ID.search(value)
+    inner = value[1:-1]
+    if value[0] == "<" and value[-1] == ">" and inner.isascii() and inner.isprintable() and _PLAIN_ID(inner):
+        return inner
+    found = _SPACED_ID.search(value)
     return _clean_id(found[1] if found is not None else value.strip().strip("<>").partition(" ")[0])
+
+
+_PLAIN_ID = re.compile(r"[^<> ]{1,900}").fullmatch
 
 
 def _clean_id(text: str) -> str:
@@ -46,7 +53,7 @@ def references(refs: str, reply: str) -> tuple[str, ...]:
     if not refs and not reply:
         return ()
     answers = _ids(reply) if reply else []
-    if len(answers) > 1 and _ID.sub("", reply).strip():
+    if len(answers) > 1 and _SPACED_ID.sub("", reply).strip():
         answers = answers[-1:]  # prose around an address and the id: "Message from <who> of ... <id>"
     if not refs:
         return tuple(dict.fromkeys(answers)) if len(answers) > 1 else tuple(answers)
@@ -58,10 +65,11 @@ def references(refs: str, reply: str) -> tuple[str, ...]:
 
 def _ids(value: str) -> list[str]:
     found = _ID.findall(value)
+    if len(found) == value.count("<") and found and value.isascii() and value.isprintable():
+        return found
+    found = _SPACED_ID.findall(value)
     if not found:
         found = [word.strip("<>,;\"'") for word in value.split() if "@" in word]
-    if value.isascii() and value.isprintable() and not any(" " in one for one in found):
-        return found
     return [clean for clean in map(_clean_id, found) if clean]
 
 

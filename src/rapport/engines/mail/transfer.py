@@ -8,7 +8,7 @@ import re
 from .words import base64_bytes
 
 _FOREIGN = re.compile(rb"[^A-Za-z0-9+/=\s]")
-_ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t "
+_PIECES_LIMIT = 1_000  # base64 texts joined in one part
 
 
 def undo_transfer(data: bytes, encoding: str, problems: list[str]) -> bytes:
@@ -22,12 +22,14 @@ def undo_transfer(data: bytes, encoding: str, problems: list[str]) -> bytes:
 
 
 def _base64(data: bytes, problems: list[str]) -> bytes:
-    foreign = _FOREIGN.search(data) if data.translate(None, _ALPHABET) else None
+    """Base64 as it should be is recognized by its length; the rest is looked at more closely."""
+    decoded = base64_bytes(data)
+    if len(decoded) * 4 >= (len(data) - data.count(b"\n") - data.count(b"\r")) * 3 - 12:
+        return decoded
+    foreign = _FOREIGN.search(data)
     if foreign is None:
-        pad = data.find(b"=")
-        if pad < 0 or not data[pad:].strip(b"=\r\n\t "):
-            return base64_bytes(data)
-        return b"".join(base64_bytes(piece) for piece in data.replace(b"==", b"=").split(b"=")[:1000])
+        pieces = data.replace(b"==", b"=").split(b"=")[:_PIECES_LIMIT]
+        return b"".join(map(base64_bytes, pieces)) if len(pieces) > 1 else decoded
     line = data.rfind(b"\n", 0, foreign.start()) + 1
     head = data[:line]
     if len(head.strip()) < 4:
@@ -42,19 +44,32 @@ def unflow(text: str, delete_space: bool) -> str:
     if " \n" not in text and "\n " not in text and not text.startswith(" "):
         return text
     lines: list[str] = []
-    paragraph: list[str] = []
-    open_depth = -1  # quote depth of the paragraph that goes on, -1 when none does
+    paragraph: list[str] = []  # the lines of the paragraph that goes on
+    open_depth = -1  # its quote depth, -1 when none goes on
     for line in text.split("\n"):
-        bare = line.lstrip(">") if line[:1] == ">" else line
+        if open_depth < 0 and line[-1:] != " " and line[:1] not in _STUFFED:
+            lines.append(line)
+            continue
+        bare = line.lstrip(">")
         depth = len(line) - len(bare)
         if bare[:1] == " ":
             bare = bare[1:]
         signature = bare == "-- "
         if open_depth != depth or signature:
-            lines.append("".join(paragraph))
+            if paragraph:
+                lines.append("".join(paragraph))
             paragraph = [f"{'>' * depth} "] if depth else []
         flows = bare[-1:] == " " and not signature
         paragraph.append(bare[:-1] if flows and delete_space else bare)
-        open_depth = depth if flows else -1
-    lines.append("".join(paragraph))
-    return "\n".join(lines[1:])
+        if flows:
+            open_depth = depth
+        else:
+            open_depth = -1
+            lines.append("".join(paragraph))
+            paragraph = []
+    if paragraph:
+        lines.append("".join(paragraph))
+    return "\n".join(lines)
+
+
+_STUFFED = (" ", ">")
