@@ -130,7 +130,7 @@ def _rewrite(connection: psycopg.Connection, table: str) -> None:
     connection.execute(f"SET lock_timeout = '{LOCK_PATIENCE}'")
     while True:
         try:
-            connection.execute(sql.SQL("VACUUM (FULL, ANALYZE) {}").format(sql.SQL(table)))  # type: ignore[arg-type]
+            connection.execute(sql.SQL("VACUUM (FULL, ANALYZE) {}").format(sql.SQL(table)))
             return
         except errors.LockNotAvailable:
             if time.monotonic() > deadline:
@@ -152,7 +152,7 @@ def _forget_statistics(database: Database, left: list[str]) -> None:
         connection.add_notice_handler(lambda said: refused.append(said.message_primary))
         for table in STATISTICS:
             with suppress(errors.InsufficientPrivilege):
-                connection.execute(f"VACUUM (FULL) {table}")  # type: ignore[arg-type]
+                connection.execute(f"VACUUM (FULL) {table}")
                 continue
             refused.append(table)
     if refused:

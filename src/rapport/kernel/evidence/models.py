@@ -96,7 +96,7 @@ class SetAside(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["source_id", "locator"], name="set_aside_once_per_source")
+            models.UniqueConstraint(fields=["run_id", "source_id", "locator"], name="set_aside_once_a_run")
         ]
         indexes = [models.Index(fields=["run_id", "id"], name="set_aside_run")]
 
@@ -165,9 +165,12 @@ class Exclusion(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     audience_id = models.BigIntegerField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    key_id = models.BigIntegerField(help_text="keyed hash of the excluded address, domain, thread or folder")
+    key_id = models.BigIntegerField(help_text="keyed hash of the excluded address, domain, folder or message")
+    named_id = models.BigIntegerField(help_text="key of what its owner named: a thread has many keys")
     hint = models.CharField(max_length=120, help_text="enough for its owner to recognise it: j…@e….com")
     created_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "kind", "key_id"], name="exclusion_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "kind", "named_id", "key_id"], name="exclusion_once")
+        ]

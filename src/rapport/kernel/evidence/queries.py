@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from django.db.models import F
+
 from rapport.base.paging import Page, cursor_of, keys_of
 
 from .models import Exclusion, SetAside, Source
@@ -14,6 +16,13 @@ from .models import Run as Run
 def excluded_keys(owner_id: int) -> frozenset[tuple[str, int]]:
     """What an owner excluded, as (kind, keyed hash)."""
     return frozenset(Exclusion.objects.filter(owner_id=owner_id).values_list("kind", "key_id"))
+
+
+def exclusions(owner_id: int) -> Sequence[Exclusion]:
+    """What an owner excluded, one row for each thing that was named, the latest first."""
+    return list(
+        Exclusion.objects.filter(owner_id=owner_id, key_id=F("named_id")).order_by("-created_at", "-pk")
+    )
 
 
 def run_by_id(run_id: int) -> Run | None:

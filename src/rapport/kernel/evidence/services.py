@@ -96,17 +96,21 @@ def forget_unused() -> None:
         cursor.execute(sql("kernel/evidence", "unused_identities"))
 
 
-def exclude(*, owner_id: int, audience_id: int, kind: str, key_ids: Sequence[int], hint: str) -> None:
-    """Remembers what its owner never wants kept, by keyed hash and hint only."""
+def exclude(
+    *, owner_id: int, audience_id: int, kind: str, named_id: int, key_ids: Sequence[int], hint: str
+) -> None:
+    """Remembers what its owner never wants kept, by keyed hash and hint only: what was named, and all keys it is met by."""
+    now = timezone.now()
     Exclusion.objects.bulk_create(
         [
             Exclusion(
                 owner_id=owner_id,
                 audience_id=audience_id,
                 kind=kind,
+                named_id=named_id,
                 key_id=key_id,
                 hint=hint,
-                created_at=timezone.now(),
+                created_at=now,
             )
             for key_id in key_ids
         ],
@@ -114,6 +118,6 @@ def exclude(*, owner_id: int, audience_id: int, kind: str, key_ids: Sequence[int
     )
 
 
-def lift_exclusion(*, owner_id: int, kind: str, key_id: int) -> bool:
+def lift_exclusion(*, owner_id: int, kind: str, named_id: int) -> bool:
     """What was excluded may be taken in again, from the next `add` on. False when it was not excluded."""
-    return bool(Exclusion.objects.filter(owner_id=owner_id, kind=kind, key_id=key_id).delete()[0])
+    return bool(Exclusion.objects.filter(owner_id=owner_id, kind=kind, named_id=named_id).delete()[0])

@@ -11,6 +11,7 @@ import typer
 
 from rapport.base.refusal import Refusal
 
+from .exclude import scrubbed_away
 from .output import AsUserOption, HomeOption, JsonOption, emit, say
 
 if TYPE_CHECKING:
@@ -89,10 +90,13 @@ def undo(
         from rapport.fill.mail.flow import revise
 
         gone = revise.undo(run, operator_id=open_home.viewer)
+        scrubbed = scrubbed_away()
     if as_json:
-        emit({"run": run, "removed": gone})
+        emit({"run": run, "removed": gone, **scrubbed})
     else:
         say(f"Run {run} is taken back: {gone:,} messages and all that followed from them are gone.")
+        for words in scrubbed["left"]:
+            say(words)
 
 
 def rebuild(

@@ -145,7 +145,7 @@ def test_undo_returns_to_what_was(database: Any, first: list[Letter], second: li
 @examples
 @given(letters=mailboxes(), who=st.sampled_from(OUTSIDE))
 def test_what_was_excluded_is_in_no_table(database: Any, letters: list[Letter], who: tuple[str, str]) -> None:
-    from rapport.fill.mail.flow.revise import exclude
+    from rapport.fill.mail.flow.exclude import exclude
 
     with clean(database) as folder:
         add(write(folder / "box", letters))
@@ -198,7 +198,7 @@ def test_our_own_side_cannot_be_excluded(database: Any, tmp_path: Path) -> None:
     import pytest
 
     from rapport.base.refusal import Refusal
-    from rapport.fill.mail.flow.revise import exclude
+    from rapport.fill.mail.flow.exclude import exclude
 
     letter = Letter(0, 2, (0,), (), 0, 0, None, False, "plain", False)
     add(write(tmp_path, [letter]))

@@ -24,6 +24,8 @@ from django.utils import timezone
 from rapport.base.bulk import copy_text
 from rapport.base.viewer import viewing_as
 from rapport.connect.types import RawItem, SetAside
+from rapport.engines.ids import KeyedIds
+from rapport.fill.mail.flow.excluded import Excluded
 from rapport.fill.mail.flow.lines import COLUMNS
 from rapport.fill.mail.flow.parse import Block, Order, Parser, parse, start
 from rapport.fill.mail.types import EXTRACTOR
@@ -32,6 +34,7 @@ from rapport.kernel.evidence.models import SetAside as SetAsideRow
 
 BATCH_ITEMS = 400
 BATCH_BYTES = 8_000_000
+MAX_LOCATOR = 600  # characters; an index entry holds 2,700 bytes
 SMALL_INPUT = 3_000_000  # below this, starting processes costs more than it saves
 CHILDREN = {
     "timeline_interaction": "interaction",
@@ -58,11 +61,12 @@ def take_in(
     """Reads everything found in one source into the tables, with at most a few batches in memory at a time."""
     with tempfile.TemporaryDirectory(prefix="rapport-known-") as folder:
         order = replace(order, known_ids=_known_ids(run, order, Path(folder)))
+        excluded = Excluded(order.excluded, KeyedIds(order.key))
         batches = _batches(found)
         blocks = _parse_here(order, batches) if expected < SMALL_INPUT else _parse_beside(order, batches)
         for batch, block in blocks:
             with viewing_as(run.operator_id):
-                _store(run, order, batch, block)
+                _store(run, order, excluded, batch, block)
             report(run)
 
 
@@ -125,7 +129,7 @@ def _parse_beside(order: Order, batches: Iterator[Batch]) -> Iterator[tuple[Batc
             yield done, future.result()
 
 
-def _store(run: Run, order: Order, batch: Batch, block: Block) -> None:
+def _store(run: Run, order: Order, excluded: Excluded, batch: Batch, block: Block) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL synchronous_commit = off")
         if block.names:
@@ -135,11 +139,13 @@ def _store(run: Run, order: Order, batch: Batch, block: Block) -> None:
             _stage(cursor, "identity_identity", block.identities)
             _insert(cursor, "identity_identity", "ON CONFLICT DO NOTHING")
         new = _store_records(cursor, run, block) if block.lines["record"] else 0
-    aside = [(one.locator, one.reason, one.size) for one in batch.set_aside] + block.set_aside
+    met = [(one.locator, one.reason, one.size) for one in batch.set_aside] + block.set_aside
+    aside = [one for one in met if not (excluded and excluded.has_place(one[0]))]
+    left_out = block.excluded + len(met) - len(aside)
     SetAsideRow.objects.bulk_create(
         [
             SetAsideRow(
-                source_id=order.source_id, run_id=run.pk, locator=locator[:1000], reason=reason, size=size,
+                source_id=order.source_id, run_id=run.pk, locator=locator[:MAX_LOCATOR], reason=reason, size=size,
                 audience_id=order.ties_audience_id,
             )
             for locator, reason, size in aside
@@ -148,8 +154,8 @@ def _store(run: Run, order: Order, batch: Batch, block: Block) -> None:
     )  # fmt: skip
     run.items += block.items
     run.new_items += new
-    run.set_aside += len(aside) + block.excluded
-    run.excluded += block.excluded
+    run.set_aside += len(aside) + left_out
+    run.excluded += left_out
     run.bytes_done += batch.size
     run.heartbeat_at = timezone.now()
     run.save()

@@ -25,6 +25,7 @@ from rapport.engines.mail.threads import base_subject, is_reply_subject
 from rapport.engines.mail.types import DateOrigin, Message, Origin, Reading
 from rapport.fill.files.containers import UnreadableItemError, is_sent_folder, read_items
 from rapport.fill.files.containers.limits import MAX_ITEM_BYTES
+from rapport.fill.mail.flow.excluded import Excluded
 from rapport.fill.mail.flow.lines import NULL, field_text, identity_lines, name_line
 from rapport.fill.mail.types import EXTRACTOR, Role, mark_bits
 
@@ -45,6 +46,16 @@ class Order:
     known_ids: str = ""  # file of the sorted record ids already read by this extractor, 8 bytes each
     stores_text: bool = False
     excluded: frozenset[tuple[str, int]] = frozenset()  # (kind, keyed hash)
+
+
+@dataclass(frozen=True, slots=True)
+class Threading:
+    """The keyed hashes a message is known by and says it follows."""
+
+    interaction_id: int
+    message_id: int | None
+    root_id: int | None
+    parent_id: int | None
 
 
 @dataclass(slots=True)
@@ -86,6 +97,7 @@ class Parser:
         self.order = order
         self.ids = KeyedIds(order.key)
         self.known = KnownIds(order.known_ids)
+        self.excluded = Excluded(order.excluded, self.ids)
         self._written: set[int] = set()
 
     def batch(self, items: Iterable[RawItem]) -> Block:
@@ -105,7 +117,7 @@ class Parser:
 
     def _item(self, block: Block, item: RawItem, raw: bytes, seen: set[int]) -> None:
         order = self.order
-        if ("folder", self.ids.of("folder", item.folder)) in order.excluded:
+        if self.excluded.has_folder(item.folder):
             block.excluded += 1
             return
         # of a very long item only the beginning is read; its size tells it from others that begin alike
@@ -123,30 +135,37 @@ class Parser:
             block.set_aside.append((item.locator, reason, item.size))
             return
         people = participants(message)
-        if self._is_excluded(message, people):
+        threading = self._threading(message, people, digest)
+        if self.excluded and self._is_excluded(item, message, people, threading):
             block.excluded += 1
             return
         block.items += 1
         reading = read_message(message, raw)
-        self._write(block, item, digest, record_id, reading, people)
+        self._write(block, item, digest, record_id, reading, people, threading)
 
-    def _is_excluded(self, message: Message, people: list[tuple[Role, str, str]]) -> bool:
-        excluded = self.order.excluded
-        if not excluded:
-            return False
-        ids = self.ids
-        for _role, address, _name in people:
-            if ("address", ids.of("mail", address)) in excluded:
-                return True
-            labels = address.rpartition("@")[2].split(".")
-            if any(
-                ("domain", ids.of("domain", ".".join(labels[n:]))) in excluded for n in range(len(labels))
-            ):
-                return True
-        return any(
-            ("thread", ids.of("message", m)) in excluded
-            for m in (message.message_id, *message.references)
-            if m
+    def _threading(self, message: Message, people: list[tuple[Role, str, str]], digest: bytes) -> Threading:
+        ids, references = self.ids, message.references
+        at = message.date.isoformat() if message.date else NULL
+        author = next((address for role, address, _ in people if role is Role.FROM), "")
+        told_by = f"{message.message_id}\x1f{at}\x1f{author}" if message.message_id else digest.hex()
+        return Threading(
+            ids.of_bytes("interaction", told_by.encode("utf-8", "replace")),
+            ids.of("message", message.message_id) if message.message_id else None,
+            ids.of("message", references[0]) if references else None,
+            ids.of("message", references[-1]) if references else None,
+        )
+
+    def _is_excluded(
+        self, item: RawItem, message: Message, people: list[tuple[Role, str, str]], threading: Threading
+    ) -> bool:
+        """Whether the message goes whole: somebody excluded takes part in it or stands in its headers or its place."""
+        excluded, told = self.excluded, threading
+        return (
+            excluded.has_thread(told.interaction_id, told.message_id, told.root_id, told.parent_id)
+            or any(excluded.has_address(address) for _role, address, _name in people)
+            or excluded.is_mentioned_in(message.subject[:MAX_SUBJECT], item.folder)
+            or excluded.is_mentioned_in_place(item.locator)
+            or any(excluded.is_mentioned_in(name) for _role, _address, name in people)
         )
 
     def _write(
@@ -157,17 +176,14 @@ class Parser:
         record_id: int,
         reading: Reading,
         people: list[tuple[Role, str, str]],
+        threading: Threading,
     ) -> None:
         order, message, ids, lines = self.order, reading.message, self.ids, block.lines
         at = message.date.isoformat() if message.date else NULL
         author = next((address for role, address, _ in people if role is Role.FROM), "")
         author_id = self._identity(block, author) if author else NULL
-        told_by = f"{message.message_id}\x1f{at}\x1f{author}" if message.message_id else digest.hex()
-        interaction_id = ids.of_bytes("interaction", told_by.encode("utf-8", "replace"))
-        message_id = ids.of("message", message.message_id) if message.message_id else None
-        references = message.references
-        root_id = ids.of("message", references[0]) if references else None
-        parent_id = ids.of("message", references[-1]) if references else None
+        interaction_id, message_id = threading.interaction_id, threading.message_id
+        root_id, parent_id = threading.root_id, threading.parent_id
         subject = field_text(message.subject[:MAX_SUBJECT])
         based, is_reply = base_subject(message.subject), is_reply_subject(message.subject)
         subject_id = ids.of("subject", based.casefold()) if based else NULL
@@ -191,7 +207,7 @@ class Parser:
                 f"{int(role)}\t{name_id}\t{at}\t{order.ties_audience_id}"
             )
         self._claims(block, record_id, reading, at)
-        if order.stores_text:
+        if order.stores_text and not self.excluded.is_mentioned_in(message.text):
             lines["text"].append(
                 f"{record_id}\t{field_text(message.text)}\t{field_text(reading.own_text)}\t{order.ties_audience_id}"
             )
@@ -204,17 +220,19 @@ class Parser:
             if c.origin is not Origin.HEADER
         ]
         for news in reading.news:
+            # The sentence it stands on is the message's text, which only a policy may keep.
             detail = news.new_address or news.until or news.status or news.contact or ""
-            told.append(
-                (news.party, news.kind.value, news.evidence, detail, news.confidence, Origin.BODY.value)
-            )
+            kind = news.kind.value
+            told.append((news.party, kind, detail or kind, detail, news.confidence, Origin.BODY.value))
         for party, attribute, value, normalized, confidence, origin in told:
-            address = normalize_address(party)
-            if not address:
+            address, value, normalized = normalize_address(party), value[:MAX_VALUE], normalized[:MAX_VALUE]
+            if not address or self.excluded.has_address(address):
+                continue
+            if self.excluded.is_mentioned_in(value, normalized):
                 continue
             block.lines["claim"].append(
                 f"{record_id}\t{order.source_id}\t{self._identity(block, address)}\t{attribute}\t"
-                f"{field_text(value[:MAX_VALUE])}\t{field_text(normalized[:MAX_VALUE])}\t{at}\t{confidence}\t{origin}\t"
+                f"{field_text(value)}\t{field_text(normalized)}\t{at}\t{confidence}\t{origin}\t"
                 f"{order.audience_id}"
             )
 

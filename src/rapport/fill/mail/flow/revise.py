@@ -1,29 +1,30 @@
-"""Changing one's mind: taking an `add` back, excluding, ruling on an address, changing the rules, deriving everything anew."""
+"""Changing one's mind: taking an `add` back, ruling on an address, changing the rules, deriving everything anew.
+
+What is taken away is deleted here; that it leaves the disk too is :func:`scrub_disk`, called once that is committed.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from rapport.accounts.queries import everyone, owner_audience
+from rapport.accounts.queries import everyone
+from rapport.base.database import database_of
+from rapport.base.home import home_from
 from rapport.base.refusal import Refusal
+from rapport.base.scrub import Scrubbed, note_due, scrub
 from rapport.base.viewer import viewing_as
-from rapport.engines.ids import KeyedIds
-from rapport.engines.mail.addresses import normalize_address
 from rapport.fill.mail.flow.settle import keep_touched, settle, touch_identity, touch_messages, touch_staying
 from rapport.fill.mail.flow.turns import one_at_a_time
-from rapport.fill.mail.queries import derived_state, is_own_address, settlement
+from rapport.fill.mail.queries import derived_state, settlement
 from rapport.fill.mail.services import forget_derived, set_policy
 from rapport.kernel.evidence import services as evidence
-from rapport.kernel.evidence.models import Exclusion, Run
+from rapport.kernel.evidence.models import Run
 from rapport.kernel.evidence.queries import run_by_id
 from rapport.kernel.identity.services import rule_on
-
-OWNED = "r.source_id IN (SELECT s.id FROM evidence_source s WHERE s.owner_id = %s) AND "
-TAKING_PART = "r.id IN (SELECT p.record_id FROM timeline_participation p JOIN identity_identity x ON x.id = p.identity_id WHERE "
 
 
 def undo(run_id: int, *, operator_id: int) -> int:
@@ -38,7 +39,12 @@ def undo(run_id: int, *, operator_id: int) -> int:
         if run.state == Run.State.UNDONE:
             raise Refusal(f"Run {run_id} was taken back already.", code="already_undone")
         with viewing_as("system"):
-            gone = _take_away("r.run_id = %s", [run_id])
+            with connection.cursor() as cursor:
+                begin_taking_away(cursor)
+                cursor.execute(
+                    "INSERT INTO doomed SELECT id FROM evidence_record WHERE run_id = %s", [run_id]
+                )
+            gone = take_away()
         Run.objects.filter(pk=run_id).update(
             state=Run.State.UNDONE, finished_at=timezone.now(), is_settled=True
         )
@@ -46,101 +52,40 @@ def undo(run_id: int, *, operator_id: int) -> int:
     return gone
 
 
-def exclude(kind: str, value: str, *, owner_id: int) -> int:
-    """Takes everything of an address, domain, thread or folder out of its owner's sources, and keeps it out for ever.
-
-    A message goes whole when the excluded address or domain takes part in it in any role. ``value`` of a thread is its id. Only
-    a keyed hash and a hint are remembered. Returns how many messages went. Raises Refusal for what makes no sense.
-    """
-    ids = KeyedIds(settings.IDENTITY_KEY)
-    with one_at_a_time(), viewing_as(owner_id):
-        value = _normalized(kind, value)
-        keys = (
-            _thread_keys(int(value), owner_id)
-            if kind == Exclusion.Kind.THREAD
-            else [ids.of(_NAMESPACE[kind], value)]
-        )
-        evidence.exclude(
-            owner_id=owner_id,
-            audience_id=owner_audience(owner_id).pk,
-            kind=kind,
-            key_ids=keys,
-            hint=hint_of(kind, value),
-        )
-        with viewing_as("system"):
-            condition, parameters = _matching(kind, value)
-            return _take_away(OWNED + condition, [owner_id, *parameters])
+def begin_taking_away(cursor: Any) -> None:
+    """Makes the empty temporary tables that :func:`take_away` reads: ``doomed(record_id)``, ``doomed_claim(id, record_id)``."""
+    cursor.execute("DROP TABLE IF EXISTS doomed, doomed_claim")
+    cursor.execute("CREATE TEMPORARY TABLE doomed (record_id bigint PRIMARY KEY) ON COMMIT DROP")
+    cursor.execute(
+        "CREATE TEMPORARY TABLE doomed_claim (id bigint PRIMARY KEY, record_id bigint) ON COMMIT DROP"
+    )
 
 
-_NAMESPACE = {"address": "mail", "domain": "domain", "folder": "folder"}
-
-
-def _normalized(kind: str, value: str) -> str:
-    value = value.strip()
-    if kind == Exclusion.Kind.ADDRESS:
-        address = normalize_address(value)
-        if "@" not in address:
-            raise Refusal(f"{value!r} is no e-mail address. Nothing was excluded.", code="usage")
-        if is_own_address(address):
-            raise Refusal(
-                f"{address} is on our own side; excluding it would take away all mail.", code="own_address"
-            )
-        return address
-    if kind == Exclusion.Kind.DOMAIN:
-        domain = value.lower().lstrip("@").rstrip(".")
-        if "." not in domain or "@" in domain:
-            raise Refusal(f"{value!r} is no domain. Nothing was excluded.", code="usage")
-        if is_own_address(f"anybody@{domain}"):
-            raise Refusal(f"{domain} is our own; excluding it would take away all mail.", code="own_address")
-        return domain
-    if kind == Exclusion.Kind.THREAD and not value.isdigit():
-        raise Refusal(f"{value!r} is no thread's id. Nothing was excluded.", code="usage")
-    return value
-
-
-def _matching(kind: str, value: str) -> tuple[str, list[object]]:
-    if kind == Exclusion.Kind.ADDRESS:
-        return TAKING_PART + "x.key = %s)", [value]
-    if kind == Exclusion.Kind.DOMAIN:
-        return (
-            TAKING_PART + "split_part(x.key, '@', 2) = %s OR split_part(x.key, '@', 2) LIKE '%%.' || %s)",
-            [value, value],
-        )
-    if kind == Exclusion.Kind.FOLDER:
-        return "r.folder = %s", [value]
-    return "i.thread_id = %s", [int(value)]
-
-
-def _thread_keys(thread_id: int, owner_id: int) -> list[int]:
-    """The ids of a thread's messages: a later answer to any of them belongs to the thread."""
-    with viewing_as(owner_id), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT DISTINCT message_id FROM timeline_interaction WHERE thread_id = %s AND message_id IS NOT NULL",
-            [thread_id],
-        )
-        return sorted({thread_id, *(row[0] for row in cursor.fetchall())})
-
-
-def hint_of(kind: str, value: str) -> str:
-    """Enough to recognise what was excluded, too little to know it: ``j…@e….com``."""
-    if kind == Exclusion.Kind.ADDRESS:
-        local, _, domain = value.rpartition("@")
-        return f"{local[:1]}…@{hint_of('domain', domain)}"
-    if kind == Exclusion.Kind.DOMAIN:
-        name, _, ending = value.rpartition(".")
-        return f"{name[:1]}….{ending}"
-    return "a thread" if kind == Exclusion.Kind.THREAD else f"{value[:1]}…"
-
-
-def _take_away(where: str, parameters: list[object]) -> int:
-    """Takes the records a condition names away and derives what remains. Viewer: system."""
-    touch_messages(where, parameters)
+def take_away() -> int:
+    """Deletes the doomed records and claims and derives what remains. Viewer: system. Returns how many records went."""
+    note_due(home_from())
+    touch_messages("r.id IN (SELECT record_id FROM doomed UNION SELECT record_id FROM doomed_claim)", [])
     keep_touched()
-    gone = evidence.delete_touched_records()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM touched_message t WHERE NOT EXISTS (SELECT FROM doomed d WHERE d.record_id = t.record_id)"
+        )
+        cursor.execute(
+            "INSERT INTO staying SELECT record_id FROM doomed_claim EXCEPT SELECT record_id FROM doomed"
+        )
+        gone = evidence.delete_touched_records()
+        cursor.execute("DELETE FROM evidence_claim c USING doomed_claim d WHERE d.id = c.id")
     touch_staying()
     settle(clock=_clock())
     evidence.forget_unused()
     return gone
+
+
+def scrub_disk() -> Scrubbed:
+    """Lets what was deleted vanish from the database's files too, while nobody takes in. Call outside a transaction."""
+    home = home_from()
+    with one_at_a_time():
+        return scrub(home, database_of(home))
 
 
 def rebuild(*, check: bool = False) -> list[str]:

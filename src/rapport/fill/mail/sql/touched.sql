@@ -1,5 +1,5 @@
 -- Which identities' figures, names or ties may change because of the messages in touched_message(record_id): everybody who
--- takes part in their threads, in messages that answer them, and whoever wrote to a list they went to.
+-- takes part in their threads, in messages that answer them, whoever wrote to a list they went to, and whom they tell of.
 -- Leaves touched(identity_id). Run after threads are in order.
 DROP TABLE IF EXISTS touched;
 CREATE TEMPORARY TABLE touched ON COMMIT DROP AS
@@ -23,3 +23,5 @@ UNION
 SELECT i.author_id
 FROM lists JOIN timeline_participation p USING (identity_id) JOIN timeline_interaction i USING (record_id)
 WHERE i.marks & 2 <> 0 AND p.role IN (2, 3, 4) AND i.author_id IS NOT NULL
+UNION
+SELECT c.identity_id FROM evidence_claim c JOIN new USING (record_id)
