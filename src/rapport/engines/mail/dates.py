@@ -182,10 +182,16 @@ def moment_of(values: dict[str, str], hops_of: Callable[[], list[str]]) -> tuple
     said = parse_date(date) if date else None
     oldest = values.get("received")
     if said is not None and oldest is not None:
+        day = _WRITTEN_DAY(date or "")
+        if day is not None and f" {day[1]} " in oldest:
+            return said, DateOrigin.DATE  # the same day stands in the oldest hop: no need to know the minute
         hop = received_date(oldest)
         if hop is not None and -_APART <= hop - said <= _APART:
             return said, DateOrigin.DATE
     return _judge(said, _hops(values, hops_of() if oldest is not None else []))
+
+
+_WRITTEN_DAY = re.compile(r"(?:[A-Z][a-z]{2}, )?(\d{1,2} [A-Z][a-z]{2} \d{4}) ", re.A).match
 
 
 def _hops(values: dict[str, str], received: list[str]) -> list[datetime]:

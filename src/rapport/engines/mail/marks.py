@@ -104,7 +104,7 @@ def marks_of(
     if content:
         signs += content
     path = values.get("return-path")
-    if path is not None or sender:
+    if sender or (path is not None and _MACHINE_MADE(path) is not None):
         signs += _envelope_signs(values, path or "", sender[0].address if sender else "", signs)
     if subject.lstrip(_OPENERS)[:3].lower() in _ANY_STARTS:
         signs += _subject_signs(subject, path, author)
@@ -248,9 +248,7 @@ def _envelope_signs(
     path = path.strip().strip("<>")[:300].lower()
     for address, header in ((sender, "Sender"), (path, "Return-Path")):
         local = address.rpartition("@")[0]
-        if not local or (
-            "-" not in local and "=" not in local and not local[-1:].isdigit() and "." not in local
-        ):
+        if not local:
             continue
         announced = "list-unsubscribe" in values and not any(mark is Mark.LIST for mark, _ in signs)
         if not announced and _LIST_ENVELOPE.fullmatch(local):
@@ -260,7 +258,9 @@ def _envelope_signs(
     return _NO_SIGNS
 
 
-_MACHINE_MADE = re.compile(r"[-=\d]")
+_MACHINE_MADE = re.compile(
+    r"[^@]*[-=\d]"
+).match  # what every envelope address of a list or a mass mailing has
 _CHANGING = re.compile(r"[+=\d].*")
 
 

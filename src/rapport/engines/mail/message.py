@@ -67,8 +67,8 @@ def understand(raw: bytes, *, bare: bool = False) -> Message:
 
 def _delivered_to(values: dict[str, str]) -> tuple[str, ...]:
     """Whom the message was delivered to: the owner of the mailbox, as a rule."""
-    written = [values[name] for name in _DELIVERED if name in values]
-    if not written:
-        return ()
-    found = [one.address for value in written for one in parse_addresses(value) if one.address]
+    found: list[str] = []
+    for name in _DELIVERED:
+        if name in values:
+            found += [one.address for one in parse_addresses(values[name]) if one.address]
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
