@@ -43,6 +43,12 @@ UNDER_WAY = """
     WHERE locktype = 'virtualxid' AND pid <> pg_backend_pid()
       AND (datid IS NULL OR datid = (SELECT oid FROM pg_database WHERE datname = current_database()))
 """
+# Columns of an empty table that may have held words; which of them were sampled only a superuser may see.
+WORDY = """
+    SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute JOIN pg_type t ON t.oid = atttypid
+    WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND typcategory IN ('S', 'A', 'U')
+      AND pg_relation_size(attrelid) = 0
+"""
 STATISTICS = ("pg_catalog.pg_statistic", "pg_catalog.pg_statistic_ext_data")
 _RELATION_FILE = re.compile(r"([0-9]+)(?:_[a-z]+)?(?:\.[0-9]+)?")
 
@@ -79,7 +85,7 @@ def scrub(home: Home, database: Database) -> Scrubbed:
         tables = [name for (name,) in connection.execute(TABLES).fetchall()]
         for name in tables:
             _rewrite(connection, name)
-        _forget_statistics(database, left)
+        _rewrite_statistics(database, left)
         _drop_orphans(database)
         _let_the_log_go(database, left)
         if _when_due(home) == due:  # nobody deleted anything meanwhile
@@ -131,6 +137,7 @@ def _rewrite(connection: psycopg.Connection, table: str) -> None:
     while True:
         try:
             connection.execute(sql.SQL("VACUUM (FULL, ANALYZE) {}").format(sql.SQL(table)))
+            _forget_samples_of_nothing(connection, table)
             return
         except errors.LockNotAvailable:
             if time.monotonic() > deadline:
@@ -144,7 +151,17 @@ def _rewrite(connection: psycopg.Connection, table: str) -> None:
             ) from None
 
 
-def _forget_statistics(database: Database, left: list[str]) -> None:
+def _forget_samples_of_nothing(connection: psycopg.Connection, table: str) -> None:
+    """An empty table is not sampled, so the samples of what was in it would stay. Giving a column its type drops them."""
+    for column, kind in connection.execute(WORDY, [table]).fetchall():
+        connection.execute(
+            sql.SQL("ALTER TABLE {} ALTER COLUMN {} TYPE {}").format(
+                sql.SQL(table), sql.Identifier(column), sql.SQL(kind)
+            )
+        )
+
+
+def _rewrite_statistics(database: Database, left: list[str]) -> None:
     """The planner's samples of old rows lie in catalogs; the owner of the database may rewrite them too."""
     account = (database.superuser or database.owner).on(database.owner.name)
     with account.connect(autocommit=True) as connection:
