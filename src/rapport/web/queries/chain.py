@@ -31,6 +31,17 @@ class Meant:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several people who may be meant, with what tells them apart."""
+
+    id: int
+    name: str
+    address: str
+    organization_name: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """A value as it is shown, with the claims for it and against it."""
 
@@ -55,7 +66,7 @@ class Chain:
 def meant_by(text: str) -> Meant:
     """Whom a name, an e-mail address or an id means, of those the reader may see. Our own side may be meant too."""
     text = text.replace("\x00", "").strip()
-    if text.isascii() and text.isdecimal() and int(text) < 2**63:
+    if len(text) <= 19 and text.isascii() and text.isdecimal() and int(text) < 2**63:
         party_id = party_of(int(text))
         return Meant() if party_id is None else Meant(_faces([party_id]))
     if "@" in text:
@@ -78,6 +89,24 @@ def _called(name: str) -> tuple[PersonFace, ...]:
 def _faces(parties: Sequence[int]) -> tuple[PersonFace, ...]:
     faces = directory.person_faces(parties)
     return tuple(faces[party_id] for party_id in parties if party_id in faces)
+
+
+def told_apart(people: Sequence[PersonFace]) -> tuple[Choice, ...]:
+    """People with an address and an organization each, for somebody to choose from."""
+    addresses = directory.addresses_of(one.id for one in people)
+    homes = directory.organization_faces(
+        one.organization_id for one in people if one.organization_id is not None
+    )
+    return tuple(
+        Choice(
+            id=one.id,
+            name=one.name,
+            address=next((address.address for address in addresses[one.id]), ""),
+            organization_name=homes[one.organization_id].name if one.organization_id in homes else "",
+            is_own=one.is_own,
+        )
+        for one in people
+    )
 
 
 def chain_of(party_id: int, *, as_of: datetime) -> Chain | None:
