@@ -57,8 +57,8 @@ def _mbox(data: bytes) -> Iterator[bytes]:
     with tempfile.NamedTemporaryFile() as file:
         file.write(data)
         file.flush()
-        for message in mailbox.mbox(file.name, factory=None):
-            yield message.as_bytes()
+        box = mailbox.mbox(file.name, create=False)
+        yield from (box.get_bytes(key) for key in box.iterkeys())
 
 
 def _counted(data: bytes) -> Iterator[bytes]:

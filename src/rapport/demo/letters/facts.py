@@ -6,7 +6,7 @@ import time
 from functools import lru_cache
 
 from rapport.demo.dice import Dice
-from rapport.demo.letters.words import GOODS, PRODUCTS, WORDS
+from rapport.demo.letters.words import GOODS, PRODUCTS, WORDS, Words
 from rapport.demo.moments import DAY, weekday
 
 _QUANTITIES = (
@@ -62,6 +62,11 @@ def _number(value: float, decimals: int, comma: str) -> str:
     return text.replace(",", " ").replace(".", ",") if comma == "," else text
 
 
+def _money(words: Words, value: int, currency: str) -> str:
+    sign = f"{currency} " if currency.isalpha() and words.money.startswith("{c}") else currency
+    return words.money.format(c=sign, n=_number(value, 0, words.comma))
+
+
 def iso_week(at: int) -> int:
     """The week of the year, ISO 8601."""
     wall = time.gmtime(at)
@@ -93,8 +98,8 @@ def draw_facts(
         "drawing": f"D-{dice.between(1100, 4990)} rev. {dice.pick('ABCDEF')}",
         "invoice": dice.pick(("RE-", "INV ", "20", "F/", "R-"))
         + f"{wall.tm_year % 100}{dice.between(1000, 9899)}",
-        "price": words.money.format(c=currency.strip(), n=_number(unit, 0, words.comma)),
-        "total": words.money.format(c=currency.strip(), n=_number(total, 0, words.comma)),
+        "price": _money(words, unit, currency),
+        "total": _money(words, total, currency),
         "day": spoken_weekday(language, near),
         "date": spoken_date(language, first // DAY),
         "date2": spoken_date(language, second // DAY),

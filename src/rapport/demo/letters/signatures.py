@@ -16,6 +16,9 @@ class Signature:
     shows: tuple[tuple[str, str, str], ...]
 
 
+# Whose keyboards, and old charsets, know no en dash.
+PLAIN_DASH = ("ja", "zh")
+
 NO_SIGNATURE = Signature((), ())
 
 _LABELS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -163,6 +166,8 @@ def signature_of(person: Person, stint: Stint, language: str) -> Signature:
         lines = [block.name(full=False)]
     else:
         lines = _LAYOUTS[person.layout % len(_LAYOUTS)](block)
+    if person.culture in PLAIN_DASH:
+        lines = [line.replace("–", "-") for line in lines]
     return Signature(tuple(_tidy(lines)), tuple(block.shows))
 
 

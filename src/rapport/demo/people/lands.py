@@ -141,7 +141,7 @@ LANDS: dict[str, Land] = {
         ("Hauptstraße", "Werksgasse", "Am Kai"), "####",
     ),
     "ch": Land(
-        4, "de", "de", "cet", "CHF ", ("AG", "GmbH"), _words("Reusstal Emmenfeld Rigiblick Limmatau Napfwerk Glarnerhof"),
+        4, "de", "de", "cet", "CHF", ("AG", "GmbH"), _words("Reusstal Emmenfeld Rigiblick Limmatau Napfwerk Glarnerhof"),
         _forms(customer="{} Metallbau|Schmitte {}|Hammerschmiede {}", supplier="{} Werkstoffe", service="Treuhand {}"),
         ("Seestrasse", "Industriestrasse", "Dorfplatz"), "####",
     ),
@@ -173,11 +173,11 @@ LANDS: dict[str, Land] = {
         _forms(customer="Kuźnia {}", supplier="Stal {}"), ("ul. Hutnicza", "ul. Kowalska"), "##-###",
     ),
     "jp": Land(
-        1.5, "en", "ja", "jp", "€", ("Co., Ltd.",), _words("Sumida Tamagawa Kawaguchi Asakusa"),
+        1.5, "en", "ja", "jp", "$", ("Co., Ltd.",), _words("Sumida Tamagawa Kawaguchi Asakusa"),
         _forms(customer="{} Forge|{} Trading"), ("Chuo 2-chome", "Minami 4-chome"), "###-####",
     ),
     "cn": Land(
-        1, "en", "zh", "cn", "€", ("Co., Ltd.",), _words("Pujiang Huaihe Minhang"),
+        1, "en", "zh", "cn", "$", ("Co., Ltd.",), _words("Pujiang Huaihe Minhang"),
         _forms(customer="{} Machinery", supplier="{} Foundry Products"), ("Gongchang Road", "Binjiang Road"), "######",
     ),
     "bg": Land(

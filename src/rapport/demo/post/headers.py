@@ -53,7 +53,7 @@ def address(name: str, mailbox: str, charset: str = "utf-8", method: str = "Q", 
     if not name:
         return f"<{mailbox}>" if style == "always_angle" else mailbox
     if style == "raw":  # eight bits as they are
-        return f"{name} <{mailbox}>"
+        return f"{quoted(name)} <{mailbox}>"
     if style == "unquoted":  # commas in a name without quotes
         return f"{encoded(name, charset, method)} <{mailbox}>"
     if style == "comment":  # the way of the seventies

@@ -18,9 +18,18 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    if len(line) <= 74:
+    """The line in pieces of at most 75 octets, no character cut."""
+    if len(line.encode()) <= 75:
         return line
-    return line[:74] + "".join(f"\n {line[start : start + 73]}" for start in range(74, len(line), 73))
+    pieces, piece, size = [], "", 0
+    for char in line:
+        width = len(char.encode())
+        if size + width > 74:
+            pieces.append(piece)
+            piece, size = "", 0
+        piece += char
+        size += width
+    return "\n ".join([*pieces, piece])
 
 
 def event(

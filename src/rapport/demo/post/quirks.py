@@ -7,6 +7,7 @@ import time
 from rapport.demo.moments import MONTHS, WEEKDAYS
 from rapport.demo.post.letter import Letter
 from rapport.demo.post.programs import Program
+from rapport.demo.post.render import plain_of
 
 # Every name, and what it does to a message.
 QUIRKS = {
@@ -55,31 +56,38 @@ def address_style_of(letter: Letter, program: Program) -> str:
     return program.address_style
 
 
+CHARSET_QUIRKS = ("japanese_charset", "chinese_charset", "cyrillic_charset", "latin_charset")
+
+
 def charset_of(letter: Letter, program: Program) -> str:
-    """The charset named for the text: the program's, the quirk's, UTF-8 when neither can say it."""
-    quirks, text = letter.quirks, letter.subject + letter.sender.name
-    wanted = program.charset
+    """The charset named for the text: the quirk's, the program's, UTF-8 when neither can say it.
+
+    Takes a quirk off a letter that cannot bear it.
+    """
+    wanted = _wanted_charset(letter, program)
+    if wanted in ("utf-8", "unknown-8bit"):
+        return wanted
+    try:
+        (plain_of(letter) + letter.subject + letter.sender.name).encode(wanted)
+    except UnicodeEncodeError:
+        letter.quirks.difference_update(CHARSET_QUIRKS)
+        return "utf-8"
+    return wanted
+
+
+def _wanted_charset(letter: Letter, program: Program) -> str:
+    quirks, odd = letter.quirks, len(letter.subject) % 2
     if "unknown_charset" in quirks:
         return "unknown-8bit"
     if "japanese_charset" in quirks:
-        wanted = "iso-2022-jp"
-    elif "chinese_charset" in quirks:
-        wanted = "gb2312"
-    elif "cyrillic_charset" in quirks:
-        wanted = "koi8-r" if len(letter.subject) % 2 else "windows-1251"
-    elif "latin_charset" in quirks:
-        wanted = "windows-1252" if len(letter.subject) % 2 else "iso-8859-15"
-    if wanted == "utf-8":
-        return wanted
-    from rapport.demo.post.render import (
-        plain_of,  # the text decides, and making it needs nothing of this module
-    )
-
-    try:
-        (plain_of(letter) + text).encode(wanted)
-    except UnicodeEncodeError:
-        return "utf-8"
-    return wanted
+        return "iso-2022-jp"
+    if "chinese_charset" in quirks:
+        return "gb2312"
+    if "cyrillic_charset" in quirks:
+        return "koi8-r" if odd else "windows-1251"
+    if "latin_charset" in quirks:
+        return "windows-1252" if odd else "iso-8859-15"
+    return program.charset
 
 
 def bent_date(letter: Letter) -> str:

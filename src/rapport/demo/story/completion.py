@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from rapport.demo.dice import Dice
 from rapport.demo.people.types import World
+from rapport.demo.post.enclosures import vcard
 from rapport.demo.post.letter import Letter, Party
+from rapport.demo.post.programs import PROGRAMS
+from rapport.demo.post.quirks import CHARSET_QUIRKS, charset_of
 
 # What may be put on any letter from outside that nobody answers.
 _ANYWHERE = ("comment_address", "no_date", "garbage_date", "short_year", "named_zone", "wrong_zone", "twice", "group", "html_only",
@@ -22,6 +25,9 @@ def complete(letters: list[Letter], world: World, dice: Dice) -> None:
         for m in letters
         if m.sender.address in desks or any(party.address in desks for party in (*m.to, *m.cc))
     ]
+    for letter in seen:  # what cannot be said in its charset is no oddity
+        if not letter.quirks.isdisjoint(CHARSET_QUIRKS):
+            charset_of(letter, PROGRAMS[letter.program])
     present = {quirk for letter in seen for quirk in letter.quirks if letter.kind != "spam"}
     answered = {id(letter.parent) for letter in letters if letter.parent is not None}
     free = [
@@ -38,13 +44,23 @@ def complete(letters: list[Letter], world: World, dice: Dice) -> None:
         if quirk in present:
             continue
         fitting = [m for m in seen if m.kind == "human" and _from_outside(m) and fits(m)]
-        fitting = [m for m in fitting if not m.quirks] or fitting
-        if fitting:
-            dice.pick(fitting).quirks.add(quirk)
+        for letter in dice.mixed([m for m in fitting if not m.quirks] or fitting):
+            letter.quirks.add(quirk)
+            charset_of(letter, PROGRAMS[letter.program])
+            if quirk in letter.quirks:
+                break
+    if not any(enclosure.media_type == "text/vcard" for letter in seen for enclosure in letter.enclosures):
+        _attach_card(seen, dice)
 
 
 def _from_outside(letter: Letter) -> bool:
     return letter.author is not None and "employee" not in letter.author.tags
+
+
+def _attach_card(letters: list[Letter], dice: Dice) -> None:
+    letter = dice.pick([m for m in letters if m.kind == "human" and _from_outside(m) and not m.quirks])
+    if letter.author is not None:
+        letter.enclosures.append(vcard(letter.author, letter.author.at(letter.at)))
 
 
 def _copy_blindly(letters: list[Letter], world: World, dice: Dice) -> None:

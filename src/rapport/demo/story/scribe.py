@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rapport.demo.dice import Dice
 from rapport.demo.letters.grammar import capitalized, line, paragraphs
-from rapport.demo.letters.signatures import NO_SIGNATURE, Signature, signature_of
+from rapport.demo.letters.signatures import NO_SIGNATURE, PLAIN_DASH, Signature, signature_of
 from rapport.demo.letters.tongues import TONGUES, Tongue
 from rapport.demo.letters.words import WORDS
 from rapport.demo.moments import HOUR, offset
@@ -185,6 +185,10 @@ class Scribe:
         if errand.language == "de":
             letter.paragraphs = _german_capitals(letter.paragraphs, bool(letter.greeting))
         self._end(letter, errand, stint, on_phone, words.mobile_footer, dice)
+        if author.culture in PLAIN_DASH:
+            letter.greeting = letter.greeting.replace("–", "-")
+            letter.subject = letter.subject.replace("–", "-")
+            letter.paragraphs = [part.replace("–", "-") for part in letter.paragraphs]
         if author.clock:
             letter.quirks.add("wrong_clock")
         return letter
