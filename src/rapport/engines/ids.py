@@ -6,7 +6,7 @@ collide with a probability of about one in 200,000.
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 
 CONTENT_HASH_BYTES = 16
 
@@ -39,5 +39,9 @@ class KeyedIds:
 
 
 def content_hash(content: bytes) -> bytes:
-    """The hash a raw item is known by: 16 bytes, without key, so that equal bytes are equal everywhere."""
-    return blake2b(content, digest_size=CONTENT_HASH_BYTES).digest()
+    """The hash a raw item is known by: 16 bytes of its SHA-256, without key, so that equal bytes are equal everywhere.
+
+    Processors have instructions for SHA-256, which makes it twice as fast as BLAKE2b there; most of a mailbox's bytes
+    are attachments, and this is all that ever reads them.
+    """
+    return sha256(content).digest()[:CONTENT_HASH_BYTES]

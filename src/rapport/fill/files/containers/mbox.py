@@ -16,6 +16,7 @@ from rapport.fill.files.containers.from_lines import LOOK_AHEAD, Boundary, bound
 from rapport.fill.files.containers.windows import Window
 
 _SEPARATOR = b"\nFrom "
+_FIND = re.compile(_SEPARATOR).search  # by leaps from line end to line end: faster than bytes.find
 _PREFACE = 64 * 1024
 _HEADER = 64 * 1024
 _CONTENT_LENGTH = re.compile(rb"\ncontent-length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r?\n", re.IGNORECASE)
@@ -160,12 +161,13 @@ class Scanner:
         """The absolute offset of the next line that begins a message, and the boundary there; None at the end."""
         window = self._window
         while True:
-            at = window.buffer.find(_SEPARATOR, self._search_from - window.base)
-            if at < 0:
+            found = _FIND(window.buffer, self._search_from - window.base)
+            if found is None:
                 self._search_from = max(self._search_from, window.end - len(_SEPARATOR) + 1)
                 if not self._advance():
                     return None
                 continue
+            at = found.start()
             if len(window.buffer) - at < LOOK_AHEAD:
                 window.grow_to(window.base + at + LOOK_AHEAD + 1)
             boundary = None

@@ -12,6 +12,7 @@ from rapport.fill.files.containers.disk import NotAFileError, open_file, why_not
 from rapport.fill.files.containers.limits import MAX_ITEM_BYTES
 
 _QUOTED = re.compile(rb"\n>(?=>*From )")
+_MAY_BE_QUOTED = re.compile(rb">From ").search  # by leaps from ">" to ">", of which encoded parts have none
 _CHANGED = "changed while it was being read: it is shorter than before; add it again."
 
 
@@ -78,7 +79,7 @@ def _read_span(file: BinaryIO, span: Span, at_most: int) -> bytes:
 
 
 def _unquoted(item: RawItem, data: bytes) -> bytes:
-    if not item.is_from_quoted or b">From " not in data:
+    if not item.is_from_quoted or _MAY_BE_QUOTED(data) is None:
         return data
     if b">>From " in data:
         return _QUOTED.sub(b"\n", data)
