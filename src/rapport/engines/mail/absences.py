@@ -203,6 +203,9 @@ def _follows_until(text: str, one: WrittenDay) -> bool:
     """Whether a word for "until" or "back on" stands right before, a day of the week between them allowed."""
     before = text[max(0, one.start - 40) : one.start]
     for match in _SAYS["until"].finditer(before):
+        end = match.end()
+        if end < len(before) and before[end].isalnum() and before[end - 1].isalnum():
+            continue  # a short word inside a longer one
         rest = before[match.end() :].strip(" ,.:(").casefold()
         if not rest or (len(rest) <= 16 and len(rest.split()) <= 2 and not any(c.isdigit() for c in rest)):
             return True

@@ -11,14 +11,22 @@ from rapport.engines.mail.attribution import is_rule
 from rapport.engines.mail.author import Author
 from rapport.engines.mail.closings import is_closing, is_device_footer, is_disclaimer, split_closing
 from rapport.engines.mail.fields import Field, Piece
+from rapport.engines.mail.kinds import is_picture
 from rapport.engines.mail.places import has_place, is_address_line, is_street, without_label
 from rapport.engines.mail.titles import is_department, is_title
 from rapport.engines.mail.types import Attribute, Origin
-from rapport.engines.names import fold_name
-from rapport.engines.points import candidates, normalize_phone, region_of_domain, regions_of_text
+from rapport.engines.points import (
+    candidates,
+    has_legal_form,
+    normalize_phone,
+    region_of_domain,
+    regions_of_forms,
+    regions_of_text,
+)
 
 _STRONG = re.compile(r"[|•·●▪│¦‖\x00]+|\t+| {3,}| //+ | [–—~] | - ")
 _COMMA = re.compile(r", ?")
+_HOUSE = re.compile(r"[^\W\d_][^\d,;:@|]{2,40} \d{1,4} ?[a-z]?(?:[-/]\d{1,4}[a-z]?)?$")
 _EMPTY_LABEL = re.compile(r"^[\s:.\-–,;()<>\[\]*/&+]*$")
 _TRAILING_LABEL = re.compile(
     r"(?i)(?:^|[\s,;|(])(?:tel|tél|phone|ph|fon|telefon|telefono|teléfono|telefone|telefoon|téléphone|mob|mobil|mobile|mobiel|móvil|celular|cell|cel"
@@ -59,7 +67,7 @@ def fields_of(block: str, author: Author) -> tuple[Field, ...]:
         if is_closing(bare):
             closed = True
             continue
-        if is_device_footer(bare) or contacts.is_registration(bare):
+        if is_device_footer(bare) or contacts.is_registration(bare) or is_picture(bare):
             continue
         if is_disclaimer(bare):
             break
@@ -71,8 +79,11 @@ def fields_of(block: str, author: Author) -> tuple[Field, ...]:
         carried = read.carried
         found.extend(read.fields)
         for piece in _strong_pieces(read.rest, offset, number):
-            taken = _name(piece, author, names, closed and not names, number == 0 or delimited)
-            pieces.extend([] if taken else [piece])
+            rest = _name(piece, author, names, closed and not names, number == 0 or delimited)
+            for one in [piece] if rest is None else rest:
+                title = people_lines.title_after_name(one) if rest else None
+                found.extend([title] if title else [])
+                pieces.extend([] if title else [one])
         closed, delimited = closed and not names, delimited and not names
         number += 1
     found.extend(names)
@@ -92,6 +103,7 @@ def _regions(block: str, author: Author) -> tuple[str, ...]:
     found.extend(regions_of_text(block))
     if region := region_of_domain(author.domain):
         found.append(region)
+    found.extend(regions_of_forms(block))
     if not found:
         for pattern, regions in _LANGUAGES:
             if pattern.search(block):
@@ -134,22 +146,28 @@ def _trimmed_pieces(rest: str, spans: list[tuple[int, int]], offset: int, number
     return pieces
 
 
-def _name(piece: Piece, author: Author, names: list[Field], after_closing: bool, first: bool) -> bool:
-    """Take a piece as a name: the first that is one, and the author's fuller name below a given name."""
+def _name(
+    piece: Piece, author: Author, names: list[Field], after_closing: bool, first: bool
+) -> list[Piece] | None:
+    """Take a piece as a name: the first that is one, and the author's fuller name below a given name.
+
+    What is left of the piece (after "Ana Costa, "), or None when it is no name.
+    """
     if len(names) >= 3:
-        return False
-    head = piece
+        return None
+    found = people_lines.name_field(piece, author, after_closing=after_closing, first=first and not names)
+    rest: list[Piece] = []
     comma = _COMMA.search(piece.text)
-    found = people_lines.name_field(head, author, after_closing=after_closing, first=first and not names)
     if found is None and comma:
         head = Piece(piece.text[: comma.start()], piece.start, piece.start + comma.start(), piece.line)
         found = people_lines.name_field(head, author, after_closing=False, first=first and not names)
+        rest = [Piece(piece.text[comma.end() :], piece.start + comma.end(), piece.end, piece.line)]
         if found is not None and (found.confidence < confidence.NAME_FULL or " " not in found.value):
             found = None
-    if found is None or (names and found.confidence < confidence.CLOSING_AGREES):
-        return False
+    if found is None or (names and not any(people_lines.is_fuller(found.value, one.value) for one in names)):
+        return None
     names.append(found)
-    return head is piece
+    return rest
 
 
 def _details(pieces: list[Piece], author: Author, named: bool) -> list[Field]:
@@ -158,7 +176,7 @@ def _details(pieces: list[Piece], author: Author, named: bool) -> list[Field]:
     places: list[Piece] = []
     unknown: list[tuple[int, Piece]] = []
     for order, piece in enumerate(pieces):
-        if _is_place(piece, author):
+        if _is_place(piece) or _is_street_above(pieces, order):
             places.extend(_place_pieces(piece, author, organizations))
             continue
         _sort(piece, author, titles, organizations, unknown, order)
@@ -168,8 +186,17 @@ def _details(pieces: list[Piece], author: Author, named: bool) -> list[Field]:
     return [*titles[:2], *([best] if best else []), *_addresses(places)]
 
 
-def _is_place(piece: Piece, author: Author) -> bool:
-    return is_address_line(piece.text) and not is_title(piece.text.partition(",")[0])
+def _is_street_above(pieces: list[Piece], order: int) -> bool:
+    """Words and a house number on the line right above a postcode are a street, whatever it is called."""
+    if order + 1 >= len(pieces) or not _HOUSE.match(pieces[order].text):
+        return False
+    below = pieces[order + 1]
+    return below.line - pieces[order].line <= 1 and below.text[:1].isdigit() and has_place(below.text)
+
+
+def _is_place(piece: Piece) -> bool:
+    head = piece.text.partition(",")[0]
+    return is_address_line(piece.text) and (is_street(head) or not is_title(head))
 
 
 def _place_pieces(piece: Piece, author: Author, organizations: list[Field]) -> list[Piece]:
@@ -201,11 +228,7 @@ def _sort(
     if ":" in piece.text and is_title(piece.text.partition(":")[0]):
         return  # "Managing Directors: …" lists others
     whole = people_lines.organization_field(piece, author)
-    if (
-        whole is not None
-        and ("," not in piece.text or whole.confidence >= confidence.ORGANIZATION_FORM)
-        and not is_title(piece.text.partition(",")[0])
-    ):
+    if whole is not None and _is_one_name(piece.text):
         leading = people_lines.title_fields(piece, author, inline=True)
         if len(leading) == 2:
             titles.append(leading[0])
@@ -227,15 +250,23 @@ def _sort(
         unknown.append((order, piece))
 
 
+def _is_one_name(text: str) -> bool:
+    """Whether an organisation's text is one name in spite of commas: "NaviStaff, Inc.", "Smith, Jones & Partners LLP"."""
+    head, comma, _ = text.partition(",")
+    if not comma:
+        return True
+    return has_legal_form(text) and not is_title(head) and not has_legal_form(head)
+
+
 def _comma_pieces(piece: Piece, author: Author) -> list[Piece]:
-    """Parts between commas; what follows a title stays with it unless it is an organisation ("Manager, West Gas")."""
+    """Parts between commas; what follows a title stays with it unless it is an organisation ("Manager, West Gas",
+    "Founder, CEO")."""
     parts: list[Piece] = []
     at = 0
     marks = [*((m.start(), m.end()) for m in _COMMA.finditer(piece.text)), (len(piece.text), len(piece.text))]
     for end, following in marks:
         part = Piece(piece.text[at:end].strip(), piece.start + at, piece.start + end, piece.line)
-        joined = parts and is_title(parts[-1].text) and people_lines.organization_field(part, author) is None
-        if joined and not is_title(part.text):
+        if parts and is_title(parts[-1].text) and people_lines.organization_field(part, author) is None:
             before = parts.pop()
             text = piece.text[before.start - piece.start : end]
             parts.append(Piece(text, before.start, piece.start + end, piece.line))
@@ -296,6 +327,3 @@ def _finished(found: list[Field]) -> list[Field]:
                 one = replace(one, origin=Origin.SIGNATURE)
         result.append(one)
     return result
-
-
-__all__ = ["fields_of", "fold_name"]

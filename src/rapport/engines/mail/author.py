@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapport.engines.mail.types import Address
-from rapport.engines.names import are_nicknames, fold_name, without_accents
+from rapport.engines.names import are_nicknames, fold_name, is_given_name, looks_like_person, without_accents
 from rapport.engines.points import domain_of, is_role_local_part
 
 _SPLIT = re.compile(r"[._\-+\d]+")
@@ -24,6 +24,7 @@ class Author:
     joined_local: str
     initials: frozenset[str]
     domain: str
+    is_person: bool = False  # the header gives a whole name with a common given name in it
 
 
 NOBODY = Author(frozenset(), frozenset(), "", frozenset(), "")
@@ -46,6 +47,7 @@ def author_of(address: Address | None) -> Author:
         "".join(parts),
         frozenset(initials),
         domain_of(address.address),
+        len(folded) > 1 and looks_like_person(address.name) and any(map(is_given_name, folded)),
     )
 
 

@@ -42,6 +42,7 @@ _DELAYED = re.compile(
 _JSON = re.compile(r'"(bouncedRecipients|complainedRecipients)"\s*:\s*\[(.{0,4000}?)\]', re.DOTALL)
 _JSON_ENTRY = re.compile(r"\{(.{0,1500}?)\}", re.DOTALL)
 _JSON_VALUE = re.compile(r'"(emailAddress|status|diagnosticCode)"\s*:\s*"([^"]{0,500})"')
+_ARRIVED = ("delivered", "relayed", "expanded")
 _EVIDENCE = 200  # characters
 _CONTEXT = 400  # characters about one of several recipients
 _MOST = 50  # recipients of one report that are told
@@ -49,7 +50,9 @@ _MOST = 50  # recipients of one report that are told
 
 def bounces_of(raw: bytes, message: Message) -> tuple[News, ...]:
     """News of every recipient a bounce names; () when it names nobody."""
-    found = _reported(raw, message) or _notified(message.text) or _written(raw, message)
+    found = _reported(raw, message)
+    if found is None:
+        found = _notified(message.text) or _written(raw, message)
     unique: dict[str, News] = {}
     for news in found:
         unique.setdefault(news.party, news)
@@ -68,8 +71,8 @@ def _news(party: str, words: str, status: str, confidence: float, *, delayed: bo
     )
 
 
-def _reported(raw: bytes, message: Message) -> list[News]:
-    """From delivery status fields, in a part of their own or written into the text."""
+def _reported(raw: bytes, message: Message) -> list[News] | None:
+    """From delivery status fields, in a part of their own or written into the text; None without such fields."""
     text = part_of_type(raw, b"message/delivery-status") or part_of_type(
         raw, b"message/global-delivery-status"
     )
@@ -81,12 +84,13 @@ def _reported(raw: bytes, message: Message) -> list[News]:
     for group in groups:
         action = group.get("action", [""])[0].casefold()
         party = _recipient(group)
-        if not party or action.startswith(("delivered", "relayed", "expanded")):
+        if not party or action.startswith(_ARRIVED):
             continue
         words = _diagnosis(group) or _words_about(party, message.text)
         status = group.get("status", [""])[0]
         news.append(_news(party, words, status, 0.97, delayed=action.startswith("delayed")))
-    return news
+    told = news or any(group.get("action", [""])[0].casefold().startswith(_ARRIVED) for group in groups)
+    return news if told else None
 
 
 def _diagnosis(group: dict[str, list[str]]) -> str:

@@ -57,3 +57,5 @@ ADDRESS_PART = 0.6
 BODY = 0.8
 #: What a bulk mark leaves of a signature's claims: a campaign is signed by whoever fronts it.
 BULK_FACTOR = 0.6
+#: What is left when somebody signs whose name has nothing of the name in the header.
+STRANGER_FACTOR = 0.5

@@ -7,7 +7,13 @@ from functools import lru_cache
 
 from rapport.engines.mail import confidence
 from rapport.engines.mail.types import Address, Attribute, Claim, Message, Origin
-from rapport.engines.names import display_name, fold_name, looks_like_organization, looks_like_person
+from rapport.engines.names import (
+    display_name,
+    fold_name,
+    is_role_name,
+    looks_like_organization,
+    looks_like_person,
+)
 from rapport.engines.points import belongs_to_domain, domain_of, fold_organization, is_robot_local_part
 
 MAX_RECIPIENTS = 200  # names of recipients that are taken from one message
@@ -56,7 +62,7 @@ def _named(address: Address, sure: float) -> tuple[Claim, ...]:
     if looks_like_person(written):
         claims = [_claim(party, Attribute.NAME, written, fold_name(written), sure)]
         return (*claims, *_organization_beside(written, party))
-    if looks_like_organization(shown):
+    if looks_like_organization(shown) and not is_role_name(shown):
         folded = fold_organization(shown)
         return (_claim(party, Attribute.ORGANIZATION, shown, folded, confidence.HEADER_ORGANIZATION),)
     if is_robot_local_part(party.partition("@")[0]) or not fold_name(written):

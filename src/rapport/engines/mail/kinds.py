@@ -9,9 +9,9 @@ from rapport.engines.mail.attribution import is_rule
 from rapport.engines.mail.author import Author, agreement
 from rapport.engines.mail.closings import is_closing, is_device_footer, split_closing
 from rapport.engines.mail.places import is_address_line
-from rapport.engines.mail.titles import has_prose, is_department, is_title
+from rapport.engines.mail.titles import has_prose, is_department, is_organization_word, is_title
 from rapport.engines.names import is_given_name, looks_like_organization, looks_like_person
-from rapport.engines.points import belongs_to_domain, candidates
+from rapport.engines.points import belongs_to_domain, candidates, has_legal_form
 from rapport.engines.points.hosts import EMAIL, HOST, URL, is_bare_host
 from rapport.engines.wordlists import sections
 
@@ -27,6 +27,12 @@ _INITIALS = re.compile(r"^[A-Z]\.? ?(?:[A-Z]\.? ?){0,2}$")
 _EXTENSION = re.compile(
     r"(?i)^(?:x|ext(?:ension)?|durchwahl|dw|tel|ph|phone|#|\*)?[ .:\-]{0,3}\d?-?\d{4,5}\.?$"
 )
+_PICTURE = re.compile(
+    r"(?i)[\[<](?:cid:[^\s\]>]{1,120}|[^\s\]>]{1,120}\.(?:png|jpe?g|gif)"
+    r"|(?:inline )?(?:image|picture|bild|logo|photo|icon|banner|signature)[^\]>]{0,80})[\]>]$"
+)
+PRONOUNS = re.compile(r"(?i)\s*[(\[][a-zé]{2,6}(?:/[a-zé]{2,7}){1,2}[)\]]?\s*$")
+SIGNED_FOR = re.compile(r"^(?:i\. ?[AV]\.|ppa\.?|p\. ?p\.?|i\.A|i\.V)\s{1,3}")
 _TWO_NAMES = re.compile(r"^([^\W\d_]+) (?:and|&|und|et|y|e|en) ([^\W\d_]+)$")
 _DECORATION = " \t*_~•·|<>«»\"“”„'"
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", ",")
@@ -61,7 +67,7 @@ def _runs_on(line: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _kind_of(line: str, author: Author) -> int:
-    if is_rule(line) or line in {"--", "---", "-", "—", "__"}:
+    if is_rule(line) or is_picture(line) or line in {"--", "---", "-", "—", "__"}:
         return RULE
     if is_closing(line):
         return CLOSING
@@ -90,6 +96,9 @@ def _kind_of_words(line: str, author: Author) -> int:
 
 def bare_name(line: str) -> str:
     """A line without the dashes and dots people put around their name ("- Ana.", "~ Kim ~", "/Lars")."""
+    if line[:1] in "ip" and (signed := SIGNED_FOR.match(line)):
+        line = line[signed.end() :]
+    line = PRONOUNS.sub("", line.strip(_DECORATION)) if "(" in line or "[" in line else line
     return line.strip(_DECORATION).lstrip("-–—/. ").rstrip(" .,;:!-–—")
 
 
@@ -107,8 +116,10 @@ def name_strength(line: str, author: Author) -> int:
     agreed = agreement(name, author) if len(words) <= 5 else 0
     if _TWO_NAMES.match(name):
         return _two_names(name, author)
-    if agreed == 2 and (len(words) <= 2 or looks_like_person(name)) and not has_prose(name):
+    if agreed == 2 and all(agreement(word, author) for word in words):
         return 3
+    if agreed == 2 and (len(words) <= 2 or looks_like_person(name)) and not has_prose(name):
+        return 0 if _is_family_firm(words, author) else 3
     if agreed == 1 and len(name.replace(" ", "")) <= 5:
         return 3
     if is_title(name) or is_department(name):
@@ -116,6 +127,11 @@ def name_strength(line: str, author: Author) -> int:
     if name.islower() or not looks_like_person(name):
         return 0
     return 2 if is_given_name(words[0]) or (len(words) > 1 and _INITIALS.match(words[0])) else 1
+
+
+def _is_family_firm(words: list[str], author: Author) -> bool:
+    """ "Carver Joinery", signed by Beth Carver: a word of organisations that is no part of the author's name."""
+    return any(is_organization_word(word.strip(".,")) and agreement(word, author) < 2 for word in words)
 
 
 def _two_names(name: str, author: Author) -> int:
@@ -132,7 +148,20 @@ def _has_contact(line: str) -> bool:
         return True
     if sum(c.isdigit() for c in line) >= 6 and candidates(line):
         return True
-    return "." in line and " " not in line and HOST.fullmatch(line) is not None and is_bare_host(line)
+    return "." in line and len(line) <= 120 and _has_host(line)
+
+
+def _has_host(line: str) -> bool:
+    """Whether a part of the line between separators is a bare host ("acme.com | Lisbon")."""
+    parts = (line,) if " " not in line else _SEPARATED.split(line)
+    return any(
+        HOST.fullmatch(part.strip()) is not None and is_bare_host(part.strip()) for part in parts if part
+    )
+
+
+def is_picture(line: str) -> bool:
+    """Whether a line only stands for a picture: "[cid:image001.png@01D9]", "[Logo]", "<image.jpg>"."""
+    return line[0] in "[<" and len(line) <= 200 and _PICTURE.match(line) is not None
 
 
 def is_extension(line: str) -> bool:
@@ -179,11 +208,7 @@ def is_detail(line: str, author: Author) -> bool:
         return True
     if len(text) <= 80 and not has_prose(text):
         if looks_like_organization(text):
-            return (
-                not text.endswith((".", "!", "?"))
-                or text[-4:].casefold() in {"inc.", "ltd.", "co. ", "o.o."}
-                or "." in text[:-1]
-            )
+            return has_legal_form(text) or not text.endswith((".", "!", "?"))
         if (
             author.domain
             and text[:1].isupper()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 OWN, BLANK, QUOTED, FORWARDED, DROPPED = range(5)  # DROPPED: footers of lists and providers, disclaimers
 LONG = 1000  # a line longer than this is prose, whatever it holds
-_SPACE = " \t\u00a0\u200b\ufeff\r\f\v"
+_BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
 @dataclass(slots=True)
@@ -33,6 +33,12 @@ class Lines:
             at -= 1
         return at if at >= 0 and self.kinds[at] != BLANK else -1
 
+    def last_own(self, first: int, index: int) -> int:
+        """The nearest own line at or before ``index``; ``first - 1`` or less when there is none down to ``first``."""
+        while index >= first and self.kinds[index] != OWN:
+            index -= 1
+        return index
+
     def next(self, index: int, limit: int = 6) -> int:
         """The nearest line after ``index`` that is not blank, at most ``limit`` blank lines away; -1 when none."""
         at = index + 1
@@ -45,7 +51,7 @@ class Lines:
 def split(text: str) -> Lines:
     """The lines of a text, each OWN or BLANK so far."""
     raw = text.split("\n")
-    bare = [line.strip(_SPACE) for line in raw]
+    bare = [line.strip() if line.isascii() else line.strip(_BLANKS) for line in raw]
     starts: list[int] = []
     at = 0
     for line in raw:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapport.engines.mail import blocks, quotation
 from rapport.engines.mail.author import Author, author_of
+from rapport.engines.mail.footer_lines import drop_footers
 from rapport.engines.mail.lines import BLANK, FORWARDED, OWN, QUOTED, Lines, split
 from rapport.engines.mail.types import Address, Parts
 
@@ -35,7 +36,7 @@ def take_apart(text: str, author: Address | None = None) -> Parts:
 def _find_signature(lines: Lines, author: Author) -> tuple[int, int] | None:
     tried = 0
     for first, last in _own_runs_upwards(lines):
-        last = blocks.drop_footers(lines, first, last, author)
+        last = drop_footers(lines, first, last, author)
         if last < first:
             continue
         found = blocks.find(lines, first, last, author)

@@ -5,21 +5,60 @@ from __future__ import annotations
 import re
 
 from rapport.engines.mail import confidence
-from rapport.engines.mail.author import Author, agreement
+from rapport.engines.mail.author import Author, agreement, name_words
 from rapport.engines.mail.fields import Field, Piece
-from rapport.engines.mail.kinds import bare_name, name_strength
+from rapport.engines.mail.kinds import PRONOUNS, SIGNED_FOR, bare_name, name_strength
 from rapport.engines.mail.titles import has_prose, is_department, is_title
 from rapport.engines.mail.types import Attribute, Origin
-from rapport.engines.names import fold_name, is_given_name, looks_like_organization, looks_like_person
+from rapport.engines.names import (
+    are_nicknames,
+    fold_name,
+    is_given_name,
+    looks_like_organization,
+    looks_like_person,
+)
 from rapport.engines.names.honorifics import is_prefix, is_suffix
 from rapport.engines.points import belongs_to_domain, fold_organization, has_legal_form
 from rapport.engines.wordlists import words
 
-_SIGNED_FOR = re.compile(r"^(?:i\. ?[AV]\.|ppa\.?|p\. ?p\.?|i\.A|i\.V)\s{1,3}")
 _AT = re.compile(r"\s(?:at|@|bei(?: der)?|chez|presso|bij|bei|with)\s(?=[A-ZÀ-Þ0-9])")
 _OF = re.compile(r"\s(?:der|des|of|de|da|do|di|del|van|von|chez)\s(?=[A-ZÀ-Þ])")
 _SLOGAN = words("rapport.engines.mail", "slogan_words")
-_TEAM = frozenset({"desk", "team", "group", "unit", "section", "division", "branch", "floor", "building"})
+_YOURS = frozenset(
+    {
+        "ihr",
+        "ihre",
+        "dein",
+        "deine",
+        "euer",
+        "eure",
+        "your",
+        "yours",
+        "votre",
+        "ton",
+        "ta",
+        "su",
+        "tu",
+        "tuo",
+        "tua",
+        "je",
+    }
+)
+_TEAM = frozenset(
+    {
+        "support",
+        "department",
+        "desk",
+        "team",
+        "group",
+        "unit",
+        "section",
+        "division",
+        "branch",
+        "floor",
+        "building",
+    }
+)
 _NAME_EDGES = " \t*_~•·|<>«»\"“”„'-–—/,.;:!"
 
 
@@ -65,13 +104,17 @@ def _is_initials(name: str) -> bool:
 
 def _name_span(text: str) -> tuple[int, int]:
     """Offsets of the name proper: no decoration, "i. A.", titles before or degrees after it."""
+    pronouns = PRONOUNS.search(text)
+    text = text[: pronouns.start()] if pronouns else text
     start = len(text) - len(text.lstrip(_NAME_EDGES))
     end = len(text.rstrip(_NAME_EDGES.replace(".", "") + " "))
     if end and text[end - 1] == "." and not re.search(r"(?:\b[A-Z]|[JS]r)\.$", text[:end]):
         end = len(text[:end].rstrip("."))
-    if signed := _SIGNED_FOR.match(text[start:end]):
+    if signed := SIGNED_FOR.match(text[start:end]):
         start += signed.end()
-    while (head := text[start:end].split(" ", 1)) and len(head) == 2 and is_prefix(head[0]):
+    while len(head := text[start:end].split(" ", 1)) == 2 and (
+        is_prefix(head[0]) or head[0].casefold() in _YOURS
+    ):
         start = end - len(head[1].lstrip())
     while len(tail := text[start:end].rsplit(" ", 1)) == 2 and is_suffix(tail[1]) and " " in tail[0].strip():
         end = start + len(tail[0].rstrip(" ,"))
@@ -79,6 +122,35 @@ def _name_span(text: str) -> tuple[int, int]:
     if comma > start and all(is_suffix(word) for word in text[comma + 1 : end].split()):
         end = comma
     return start, end
+
+
+def is_fuller(name: str, earlier: str) -> bool:
+    """Whether a further name is the same person's written out: "Ana" and then "Ana Costa", not "Carver Joinery"."""
+    first, given = name_words(name), name_words(earlier)
+    if not first or not given:
+        return False
+    return (
+        first[0] == given[0]
+        or are_nicknames(first[0], given[0])
+        or (len(given) == 1 and first[0][0] == given[0][0] and " " in name)
+    )
+
+
+def title_after_name(piece: Piece) -> Field | None:
+    """What follows a name and a comma in lower case is a title, whatever the word: "Oscar Lind, bookseller"."""
+    text = piece.text.strip(" .;")
+    words = text.split()
+    if (
+        not 1 <= len(words) <= 4
+        or not text[:1].islower()
+        or any(c.isdigit() for c in text)
+        or has_prose(text)
+    ):
+        return None
+    at = piece.start + piece.text.index(text)
+    return Field(
+        Attribute.TITLE, text, text.casefold(), confidence.TITLE_INLINE, Origin.SIGNATURE, at, at + len(text)
+    )
 
 
 def title_fields(piece: Piece, author: Author, *, inline: bool) -> list[Field]:
@@ -164,32 +236,24 @@ def _organization(text: str, start: int, sure: float) -> Field:
 def _organization_confidence(text: str, author: Author) -> float:
     """0 when the text is no organisation's name."""
     words = text.split()
-    if (
-        not words
-        or len(words) > 9
-        or len(text) > 90
-        or text.endswith(("!", "?", ":"))
-        or not any(c.isalpha() for c in text)
-    ):
+    if not 1 <= len(words) <= 9 or len(text) > 90 or text.endswith(("!", "?", ":")):
         return 0.0
-    if has_legal_form(text) and not (has_prose(text) or is_title(text)):
-        return (
-            confidence.ORGANIZATION_FORM
-            if not belongs_to_domain(text, author.domain)
-            else confidence.ORGANIZATION_DOMAIN
-        )
+    if not any(c.isalpha() for c in text) or has_prose(text) or is_title(text):
+        return 0.0
+    fits = belongs_to_domain(text, author.domain)
+    if has_legal_form(text):
+        return confidence.ORGANIZATION_DOMAIN if fits else confidence.ORGANIZATION_FORM
     if (
-        is_title(text)
-        or is_department(text)
-        or has_prose(text)
-        or any(word.casefold() in _SLOGAN for word in words)
+        any(word.casefold() in _SLOGAN for word in words)
+        or len(words) > 6
+        or words[-1].casefold() in _TEAM - {"group"}
     ):
         return 0.0
     if text[:1].islower() and text.casefold() != author.domain.partition(".")[0]:
         return 0.0
-    if belongs_to_domain(text, author.domain) and len(words) <= 6 and agreement(text, author) < 2:
+    if fits and not all(agreement(word, author) for word in words):
         return confidence.ORGANIZATION_DOMAIN
-    if looks_like_organization(text) and len(words) <= 6 and _is_capitalized(words):
+    if looks_like_organization(text) and not is_department(text) and _is_capitalized(words):
         return confidence.ORGANIZATION_WORDS
     return 0.0
 

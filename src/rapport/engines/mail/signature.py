@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rapport.engines.mail import confidence
 from rapport.engines.mail.assembly import fields_of
-from rapport.engines.mail.author import author_of
+from rapport.engines.mail.author import Author, agreement, author_of
 from rapport.engines.mail.body import body_fields
 from rapport.engines.mail.fields import Field
 from rapport.engines.mail.header_claims import header_claims
@@ -33,14 +33,21 @@ def claims_of(message: Message, parts: Parts) -> tuple[Claim, ...]:
     found: list[Claim] = []
     if parts.signature is not None:
         start, end = parts.signature
-        for field in fields_of(message.text[start:end], author):
-            found.append(_claim(field, party, start, factor))
+        fields = fields_of(message.text[start:end], author)
+        signed_factor = factor * (confidence.STRANGER_FACTOR if _signs_otherwise(fields, author) else 1.0)
+        found.extend(_claim(field, party, start, signed_factor) for field in fields)
     signed = {(claim.attribute, claim.normalized) for claim in found}
     for start, end in parts.own:
         for field in body_fields(message.text[start:end], author):
             if (field.attribute, field.normalized) not in signed:
                 found.append(_claim(field, party, start, factor))
     return (*claims, *found) if found else claims
+
+
+def _signs_otherwise(fields: tuple[Field, ...], author: Author) -> bool:
+    """Whether somebody with quite another name signs than the header says: an assistant, or a shared mailbox."""
+    names = [field.value for field in fields if field.attribute is Attribute.NAME]
+    return author.is_person and bool(names) and not any(agreement(name, author) for name in names)
 
 
 def _claim(field: Field, party: str, shift: int, factor: float) -> Claim:

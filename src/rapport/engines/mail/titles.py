@@ -52,9 +52,9 @@ def is_title(text: str) -> bool:
     if not 2 <= len(text) <= 90 or "@" in text or "http" in text:
         return False
     found = [word.casefold() for word in _WORD.findall(text)]
-    if not found or len(found) > 11 or any(word in _PROSE for word in found):
+    if not found or len(found) > 11 or has_prose(text):
         return False
-    if sum(c.isdigit() for c in text) > 2 or has_legal_form(text):
+    if sum(c.isdigit() for c in text) > 1 or has_legal_form(text):
         return False
     roles = [index for index, word in enumerate(found) if _is_role(word)]
     if not roles:
@@ -93,8 +93,15 @@ def is_department(text: str) -> bool:
 
 
 def has_prose(text: str) -> bool:
-    """Whether a text carries a pronoun or an everyday verb, as sentences do and names and titles do not."""
-    return any(word.casefold() in _PROSE for word in _WORD.findall(text))
+    """Whether a text carries a pronoun or an everyday verb, as sentences do and names and titles do not.
+
+    Words in capitals ("IT", "US") are abbreviations where the rest is not in capitals too.
+    """
+    shouted = text.isupper()
+    return any(
+        word.casefold() in _PROSE and (shouted or not word.isupper() or len(word) == 1)
+        for word in _WORD.findall(text)
+    )
 
 
 def is_organization_word(word: str) -> bool:

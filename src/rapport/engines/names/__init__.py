@@ -10,7 +10,12 @@ from rapport.engines.names.compare import (
 from rapport.engines.names.display import display_name, repair_case
 from rapport.engines.names.fold import fold_name
 from rapport.engines.names.honorifics import without_accents
-from rapport.engines.names.looks import is_given_name, looks_like_organization, looks_like_person
+from rapport.engines.names.looks import (
+    is_given_name,
+    is_role_name,
+    looks_like_organization,
+    looks_like_person,
+)
 
 __all__ = [
     "NameMatch",
@@ -20,6 +25,7 @@ __all__ = [
     "given_family",
     "initials",
     "is_given_name",
+    "is_role_name",
     "looks_like_organization",
     "looks_like_person",
     "repair_case",

@@ -99,6 +99,8 @@ def _compared(a: list[str], b: list[str]) -> NameMatch:
 
 
 def _with_single(a: list[str], b: list[str]) -> NameMatch:
+    if len(a) == len(b):
+        return NameMatch.PARTIAL if _given_agree(a[0], b[0]) else NameMatch.DIFFERENT
     one, many = (a, b) if len(a) == 1 else (b, a)
     word = one[0]
     if word == many[-1] or any(_given_agree(word, given) for given in many[:-1]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from rapport.engines.points.organizations import has_legal_form
@@ -12,6 +13,8 @@ _HONORIFICS = sections(_HERE, "honorifics")
 PREFIXES = frozenset(word.replace(".", "") for word in _HONORIFICS["prefix"])
 SUFFIXES = frozenset(word.replace(".", "") for word in _HONORIFICS["suffix"])
 PARTICLES = words(_HERE, "particles")
+#: Degrees nobody listed, by their shape: capitals, small letters and full stops ("P.Eng.", "B.Sc.").
+_DEGREE = re.compile(r"(?=[^a-z]{0,9}[a-z])(?:[A-Z][a-z]{0,4}\.){1,3}(?:[A-Z][a-z]{0,4}\.?)?$")
 _SPECIAL = str.maketrans(
     {
         "ß": "ss",
@@ -45,8 +48,9 @@ def is_prefix(token: str) -> bool:
 
 def is_suffix(token: str) -> bool:
     """Whether a word is a degree or a mark after a name ("Ph.D.", "MBA", "Jr.")."""
-    bare = token.casefold().replace(".", "").strip(",()")
-    return bare in SUFFIXES
+    if _DEGREE.match(token.strip(",()")):
+        return True
+    return token.casefold().replace(".", "").strip(",()") in SUFFIXES
 
 
 def without_prefixes(text: str) -> str:

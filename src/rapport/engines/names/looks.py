@@ -127,6 +127,12 @@ def _capitalized(tokens: list[str]) -> bool:
     )
 
 
+def is_role_name(name: str) -> bool:
+    """Whether a display name ends in a word for a function and carries no legal form: "Acme Support", "Sales Team"."""
+    last = name.split()[-1].strip(".,()").casefold() if name.split() else ""
+    return last in ROLE_WORDS and not has_legal_form(name)
+
+
 @lru_cache(maxsize=65536)
 def looks_like_organization(name: str) -> bool:
     """Whether a name carries a legal form or a word of organisations ("Acme GmbH", "Banco Sur")."""

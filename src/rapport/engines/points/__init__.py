@@ -20,7 +20,12 @@ from rapport.engines.points.organizations import (
     without_legal_form,
 )
 from rapport.engines.points.phones import Candidate, Phone, candidates, normalize_phone
-from rapport.engines.points.regions import region_of_country, region_of_domain, regions_of_text
+from rapport.engines.points.regions import (
+    region_of_country,
+    region_of_domain,
+    regions_of_forms,
+    regions_of_text,
+)
 
 __all__ = [
     "Candidate",
@@ -41,6 +46,7 @@ __all__ = [
     "organization_from_domain",
     "region_of_country",
     "region_of_domain",
+    "regions_of_forms",
     "regions_of_text",
     "registrable_domain",
     "without_legal_form",

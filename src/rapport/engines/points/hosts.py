@@ -17,28 +17,7 @@ EMAIL = re.compile(
     r"(?<![\w.+\-])[A-Za-z0-9_][\w.+'\-]{0,63}@[A-Za-z0-9](?:[\w\-]{0,62}\.){1,6}[A-Za-z]{2,18}(?![\w@])"
 )
 _TRAILING = ".,;:!?'\"*_>"
-_FILE_ENDINGS = frozenset(
-    {
-        "zip",
-        "md",
-        "py",
-        "sh",
-        "pl",
-        "rs",
-        "cc",
-        "so",
-        "ps",
-        "mov",
-        "app",
-        "java",
-        "do",
-        "st",
-        "am",
-        "pm",
-        "ai",
-        "in",
-    }
-)
+_FILE_ENDINGS = frozenset({"zip", "md", "py", "sh", "ps", "mov", "java"})
 
 
 @lru_cache(maxsize=32768)

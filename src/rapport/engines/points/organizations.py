@@ -16,6 +16,7 @@ ORGANIZATION_WORDS = words(_HERE, "organization_words")
 _ONLY_CAPITALS = frozenset(
     {
         "me",
+        "ss",
         "da",
         "as",
         "ad",
@@ -158,9 +159,13 @@ def has_legal_form(name: str) -> bool:
 
 
 def without_legal_form(name: str) -> str:
-    """The name without its legal form: "Gießerei Nord GmbH & Co. KG" → "Gießerei Nord"."""
-    at = legal_form_at(name)
-    short = name[:at] if at > 0 else name
+    """The name without its legal forms: "Gießerei Nord GmbH & Co. KG" → "Gießerei Nord", "Tanaka Co., Ltd." → "Tanaka"."""
+    short = name
+    for _ in range(2):
+        at = legal_form_at(short)
+        if at <= 0:
+            break
+        short = short[:at].rstrip(" ,;-&")
     first, _, rest = short.strip().partition(" ")
     if rest and _squeezed(first) in _LEADING:
         short = rest

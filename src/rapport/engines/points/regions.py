@@ -89,7 +89,7 @@ def region_of_domain(domain: str) -> str:
 
 
 def regions_of_text(text: str) -> tuple[str, ...]:
-    """Regions a signature's postal address, country line or legal form speaks for, most telling first."""
+    """Regions a signature's postal address or country line speaks for, most telling first."""
     found: list[str] = []
     for line in text[:4000].split("\n"):
         for part in (line, *line.split(",")):
@@ -98,15 +98,12 @@ def regions_of_text(text: str) -> tuple[str, ...]:
                 found.append(region)
         if sign := _PREFIXED.search(line):
             found.append(_CAR_SIGNS[sign.group(1)])
-    for pattern, region in (
-        (_US, "US"),
-        (_CA, "CA"),
-        (_GB, "GB"),
-        (_NL, "NL"),
-        (_PT, "PT"),
-        (_BR, "BR"),
-        *_FORMS,
-    ):
+    for pattern, region in ((_US, "US"), (_CA, "CA"), (_GB, "GB"), (_NL, "NL"), (_PT, "PT"), (_BR, "BR")):
         if pattern.search(text[:4000]):
             found.append(region)
     return tuple(dict.fromkeys(found))
+
+
+def regions_of_forms(text: str) -> tuple[str, ...]:
+    """Regions that legal forms and words of registers hint at ("GmbH", "S.p.A.", "Pty"): weaker than a domain."""
+    return tuple(dict.fromkeys(region for pattern, region in _FORMS if pattern.search(text[:4000])))
