@@ -72,18 +72,40 @@ def parse_date(value: str) -> datetime | None:
     if words[0][-1] == ",":
         del words[0]
     try:
-        day, month, year, clock, zone, *rest = words
-        if len(year) == 2:
-            year = f"20{year}" if year < "50" else f"19{year}"
-        zone = _ZONE_DIGITS.get(zone, zone)
-        if len(clock) == 8 and len(zone) == 5 and zone[1:3] < "15" and "1980" <= year < "2200":
-            if rest and rest[0][0] != "(":
-                return _parse_odd(value[:_LIMIT])
-            written = f"{year}-{_MONTH_DIGITS[month]}-{_DAY_DIGITS[day]}T{clock}{zone}"
-            return datetime.fromisoformat(written).astimezone(UTC)
-    except (ValueError, KeyError, OverflowError):
-        pass
-    return _parse_odd(value[:_LIMIT])
+        if len(words) >= 5 and words[4][0] in "+-":
+            moment = _written(words[0], words[1], words[2], words[3], words[4])
+            return moment if len(words) == 5 or words[5][0] == "(" else _parse_odd(value[:_LIMIT])
+        return _in_other_order(words)
+    except (ValueError, KeyError, IndexError, OverflowError):
+        return _parse_odd(value[:_LIMIT])
+
+
+def _written(day: str, month: str, year: str, clock: str, zone: str) -> datetime:
+    """A moment from its words; raises ValueError or KeyError when they are not of the common form."""
+    if len(year) == 2:
+        year = f"20{year}" if year < "50" else f"19{year}"
+    if len(clock) != 8 or len(zone) != 5 or not "1980" <= year < "2200":
+        raise ValueError(year)
+    if zone[1:3] > "14":  # nowhere on earth
+        zone = "+0000"
+    return datetime.fromisoformat(
+        f"{year}-{_MONTH_DIGITS[month]}-{_DAY_DIGITS[day]}T{clock}{zone}"
+    ).astimezone(UTC)
+
+
+def _in_other_order(words: list[str]) -> datetime:
+    """Named zones, no zone at all, and the order of asctime; raises when it is none of these."""
+    if words[1] in _DAY_DIGITS and words[0] in _MONTH_DIGITS:
+        words.insert(0, "")
+    if words[1] in _MONTH_DIGITS and words[2] in _DAY_DIGITS:  # Mon Mar  2 10:15:00 CET 2026
+        _, month, day, clock, *zone, year = words
+        named = zone[0] if zone else "GMT"
+    else:
+        day, month, year, clock, *zone = words
+        named = zone[0] if zone else "GMT"
+    if len(zone) > 1 and zone[1][0] != "(":
+        raise ValueError(zone[1])
+    return _written(day, month, year, clock, named if named[0] in "+-" else _ZONE_DIGITS[named])
 
 
 def _parse_odd(value: str) -> datetime | None:
@@ -146,11 +168,11 @@ def _numeric_day(text: str) -> tuple[int, int, int] | None:
 
 
 def _year(text: str) -> int:
-    """RFC 5322, 4.3: two digits up to 49 are of this century, three digits count from 1900."""
+    """RFC 5322, 4.3: two digits up to 49 are of this century, what is left of a count from 1900 is."""
     year = int(text[:6])
     if len(text) == 2 or len(text) == 1:
         return year + (2000 if year < 50 else 1900)
-    return year + 1900 if len(text) == 3 else year
+    return year + 1900 if 100 <= year < 200 else year
 
 
 def _offset(after: str, before: str) -> int:

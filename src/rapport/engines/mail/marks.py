@@ -20,9 +20,9 @@ _ROBOT_LOCAL = re.compile(
 )
 _ROBOT_DOMAIN = re.compile(r"(?:.*\.)?(?:no-?reply|bounces?|mailer|notifications?)\..+")
 _BULK_LOCAL = re.compile(r"(?:.*[._-])?(?:newsletters?|mailings?|e-?news|emailing)(?:[._+-].*)?")
-_LIST_ENVELOPE = re.compile(r"owner-.+|.+-(?:owner|bounces?|errors)(?:[+=].*)?|.+-return-\d.*|sentto-\d.*")
+_LIST_ENVELOPE = re.compile(r"^owner-.|.-(?:owner|bounces?|errors)(?:$|[+=])|.-return-\d|^sentto-\d")
 _BULK_ENVELOPE = re.compile(
-    r"(?:bounces?|return|reply|rp|err(?:or)?s?|newsletters?|news|mailings?)[-+._=].*\d.*|.*[^=]=[a-z0-9-]+(?:\.[a-z0-9-]+)+"
+    r"^(?:bounces?|return|reply|rp|err(?:or)?s?|newsletters?|news|mailings?)[-+._=].*\d|[^=]=[a-z0-9-]+(?:\.[a-z0-9-]+)+$"
 )
 _AUTO_SUBJECT = re.compile(
     r"[\s\[(<*\"'=:-]*(?:out[ -]of[ -](?:the[ -])?office(?:\s*$|\s*[:：(-]|\s+(?:auto|reply|message|notification|response|re\b))|"
@@ -251,9 +251,9 @@ def _envelope_signs(
         if not local:
             continue
         announced = "list-unsubscribe" in values and not any(mark is Mark.LIST for mark, _ in signs)
-        if not announced and _LIST_ENVELOPE.fullmatch(local):
+        if not announced and _LIST_ENVELOPE.search(local):
             return ((Mark.LIST, f"{header}: {_stem(local)}@"),)
-        if header == "Return-Path" and _BULK_ENVELOPE.fullmatch(local):
+        if header == "Return-Path" and _BULK_ENVELOPE.search(local):
             return ((Mark.BULK, f"Return-Path: {_stem(local)}@"),)
     return _NO_SIGNS
 
