@@ -8,7 +8,7 @@ from django.db import connection
 
 from rapport.base.paging import Page, cursor_of, keys_of
 from rapport.base.sql import sql
-from rapport.engines.linkage.types import Decision, Facts, Standing
+from rapport.engines.linkage.types import Decision, Standing
 
 from .models import Identity, Judgement, OwnSide, Ruling
 from .types import Ruled
@@ -24,24 +24,6 @@ def identity_of_address(address: str) -> int | None:
     """The identity of a normalized e-mail address; None if it is not visible."""
     found = Identity.objects.filter(namespace="mail", key=address).values_list("id", flat=True).first()
     return None if found is None else int(found)
-
-
-def facts_in_scope() -> list[Facts]:
-    """What is known of the addresses in the temporary table ``alias_scope(identity_id)``, as the alias rules need it."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql("kernel/identity", "facts"))
-        return [
-            Facts(
-                identity_id=identity_id,
-                address=address,
-                organization_id=organization_id,
-                names=tuple(names or ()),
-                mobiles=frozenset(mobiles or ()),
-                phones=frozenset(phones or ()),
-                new_addresses=frozenset(new_addresses or ()),
-            )
-            for identity_id, address, organization_id, names, mobiles, phones, new_addresses in cursor.fetchall()
-        ]
 
 
 def standing_judgements() -> list[Standing]:

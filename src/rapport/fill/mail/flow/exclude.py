@@ -24,7 +24,7 @@ from rapport.accounts.queries import owner_audience
 from rapport.base.refusal import Refusal
 from rapport.base.viewer import viewing_as
 from rapport.engines.ids import KeyedIds
-from rapport.engines.linkage.aliases import base_address
+from rapport.engines.linkage.agreement import base_address
 from rapport.engines.mail.addresses import normalize_address, normalize_domain
 from rapport.fill.mail.flow.excluded import ADDRESS, DOMAIN, FOLDER, THREAD, Excluded, key_of
 from rapport.fill.mail.flow.revise import begin_taking_away, take_away

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rapport.engines.ids import KeyedIds
-from rapport.engines.linkage.aliases import base_address
+from rapport.engines.linkage.agreement import base_address
 from rapport.engines.mail.addresses import normalize_address, normalize_domain
 from rapport.fill.files.containers.naming import folder_of, stem_of
 

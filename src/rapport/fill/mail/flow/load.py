@@ -1,8 +1,9 @@
 """Rows to tables: passes blocks of parsed lines into the database, each block in one transaction of its own.
 
 Two processes parse while this one loads. Row security does not allow COPY into a protected table, so lines are copied into
-temporary tables first and folded in from there; that step also drops what is already known. A run that is killed leaves
-whole blocks behind, and the next run of the same source goes on with the rest.
+temporary tables first and folded in from there; that step also drops what is already known. These tables are made once a
+source and emptied with every block: making them anew would cost more than all they hold. A run that is killed leaves whole
+blocks behind, and the next run of the same source goes on with the rest.
 """
 
 from __future__ import annotations
@@ -27,21 +28,18 @@ from rapport.connect.types import RawItem, SetAside
 from rapport.engines.ids import KeyedIds
 from rapport.fill.mail.flow.excluded import Excluded
 from rapport.fill.mail.flow.lines import COLUMNS
-from rapport.fill.mail.flow.parse import Block, Order, Parser, parse, start
+from rapport.fill.mail.flow.parse import Parser, parse, start
+from rapport.fill.mail.flow.rows import Block, Order
 from rapport.fill.mail.types import EXTRACTOR
 from rapport.kernel.evidence.models import Run
 from rapport.kernel.evidence.models import SetAside as SetAsideRow
 
-BATCH_ITEMS = 400
-BATCH_BYTES = 8_000_000
+BATCH_ITEMS = 500
+BATCH_BYTES = 32_000_000  # of messages that lie on disk
+BATCH_CARRIED = 8_000_000  # bytes of messages that came out of archives
 MAX_LOCATOR = 600  # characters; an index entry holds 2,700 bytes
 SMALL_INPUT = 3_000_000  # below this, starting processes costs more than it saves
-CHILDREN = {
-    "timeline_interaction": "interaction",
-    "timeline_participation": "participation",
-    "evidence_claim": "claim",
-    "timeline_messagetext": "text",
-}
+CHILDREN = ("timeline_interaction", "timeline_participation", "evidence_claim", "timeline_messagetext")
 
 Report = Callable[[Run], None]
 
@@ -53,6 +51,15 @@ class Batch:
     items: list[RawItem]
     set_aside: list[SetAside]
     size: int = 0
+    carried: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        return (
+            len(self.items) + len(self.set_aside) >= BATCH_ITEMS
+            or self.size >= BATCH_BYTES
+            or self.carried >= BATCH_CARRIED
+        )
 
 
 def take_in(
@@ -64,10 +71,14 @@ def take_in(
         excluded = Excluded(order.excluded, KeyedIds(order.key))
         batches = _batches(found)
         blocks = _parse_here(order, batches) if expected < SMALL_INPUT else _parse_beside(order, batches)
+        with viewing_as(run.operator_id), connection.cursor() as cursor:
+            _make_stages(cursor)
         for batch, block in blocks:
             with viewing_as(run.operator_id):
                 _store(run, order, excluded, batch, block)
             report(run)
+        with connection.cursor() as cursor:
+            _drop_stages(cursor)
 
 
 def _known_ids(run: Run, order: Order, folder: Path) -> str:
@@ -97,8 +108,9 @@ def _batches(found: Iterator[RawItem | SetAside]) -> Iterator[Batch]:
             batch.set_aside.append(item)
         else:
             batch.items.append(item)
+            batch.carried += len(item.data or b"")
         batch.size += item.size
-        if len(batch.items) + len(batch.set_aside) >= BATCH_ITEMS or batch.size >= BATCH_BYTES:
+        if batch.is_full:
             yield batch
             batch = Batch([], [])
     if batch.items or batch.set_aside:
@@ -132,13 +144,13 @@ def _parse_beside(order: Order, batches: Iterator[Batch]) -> Iterator[tuple[Batc
 def _store(run: Run, order: Order, excluded: Excluded, batch: Batch, block: Block) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL synchronous_commit = off")
-        if block.names:
-            _stage(cursor, "evidence_name", block.names)
-            _insert(cursor, "evidence_name", "ON CONFLICT DO NOTHING")
-        if block.identities:
-            _stage(cursor, "identity_identity", block.identities)
-            _insert(cursor, "identity_identity", "ON CONFLICT DO NOTHING")
-        new = _store_records(cursor, run, block) if block.lines["record"] else 0
+        for table in ("evidence_name", "identity_identity"):
+            if table in block.texts:
+                _stage(cursor, table, block)
+                _insert(cursor, table, conflict="ON CONFLICT DO NOTHING")
+        new = _store_records(cursor, run, block) if block.records else 0
+        if len(connection.savepoint_ids) > 0:
+            _empty_stages(cursor)  # in a transaction that goes on, the end of this block empties nothing
     met = [(one.locator, one.reason, one.size) for one in batch.set_aside] + block.set_aside
     aside = [one for one in met if not (excluded and excluded.has_place(one[0]))]
     left_out = block.excluded + len(met) - len(aside)
@@ -163,43 +175,56 @@ def _store(run: Run, order: Order, excluded: Excluded, batch: Batch, block: Bloc
 
 def _store_records(cursor: Any, run: Run, block: Block) -> int:
     """Records first; only the children of records that are new, or read by an older extractor, follow."""
-    _stage(cursor, "evidence_record", block.lines["record"])
-    cursor.execute("DROP TABLE IF EXISTS fresh")
-    cursor.execute(
-        "CREATE TEMPORARY TABLE fresh (record_id bigint PRIMARY KEY, is_reread boolean) ON COMMIT DROP"
-    )
+    _stage(cursor, "evidence_record", block)
     columns = ", ".join(COLUMNS["evidence_record"])
     cursor.execute(
         f"WITH put AS (INSERT INTO evidence_record ({columns}) SELECT {columns} FROM stage_evidence_record"
         " ON CONFLICT (id) DO UPDATE SET extractor = excluded.extractor, observed_at = excluded.observed_at"
-        " WHERE evidence_record.extractor < excluded.extractor RETURNING id, xmax <> 0 AS is_reread)"
-        " INSERT INTO fresh SELECT id, is_reread FROM put"
+        " WHERE evidence_record.extractor < excluded.extractor RETURNING id, xmax <> 0 AS is_reread),"
+        " met AS (INSERT INTO fresh SELECT id, is_reread FROM put RETURNING is_reread)"
+        " SELECT count(*), count(*) FILTER (WHERE is_reread) FROM met"
     )
-    new: int = cursor.rowcount
-    cursor.execute("SELECT EXISTS (SELECT FROM fresh WHERE is_reread)")
-    (is_reread,) = cursor.fetchone()
-    run.has_reread = run.has_reread or is_reread
-    for table, lines in CHILDREN.items():
-        if not block.lines[lines]:
+    new, reread = cursor.fetchone()
+    run.has_reread = run.has_reread or reread > 0
+    for table in CHILDREN:
+        if table not in block.texts:
             continue
-        if is_reread:
+        if reread:
             cursor.execute(
                 f"DELETE FROM {table} USING fresh WHERE is_reread AND {table}.record_id = fresh.record_id"
             )
-        _stage(cursor, table, block.lines[lines])
-        _insert(cursor, table, "", join="JOIN fresh USING (record_id)")
-    return new
+        _stage(cursor, table, block)
+        _insert(cursor, table, join="" if new == block.records else "JOIN fresh USING (record_id)")
+    return int(new)
 
 
-def _stage(cursor: Any, table: str, lines: list[str]) -> None:
-    stage, columns = f"stage_{table}", ", ".join(COLUMNS[table])
-    cursor.execute(f"DROP TABLE IF EXISTS {stage}")
+STAGES = {table: f"stage_{table}" for table in COLUMNS}
+
+
+def _make_stages(cursor: Any) -> None:
+    _drop_stages(cursor)
+    for table, stage in STAGES.items():
+        columns = ", ".join(COLUMNS[table])
+        cursor.execute(
+            f"CREATE TEMPORARY TABLE {stage} ON COMMIT DELETE ROWS AS SELECT {columns} FROM {table} WITH NO DATA"
+        )
     cursor.execute(
-        f"CREATE TEMPORARY TABLE {stage} ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA"
+        "CREATE TEMPORARY TABLE fresh (record_id bigint PRIMARY KEY, is_reread boolean) ON COMMIT DELETE ROWS"
     )
-    copy_text(cursor, stage, COLUMNS[table], [("\n".join(lines) + "\n").encode("utf-8", "replace")])
 
 
-def _insert(cursor: Any, table: str, conflict: str, *, join: str = "") -> None:
+def _empty_stages(cursor: Any) -> None:
+    cursor.execute(f"TRUNCATE {', '.join(STAGES.values())}, fresh")
+
+
+def _drop_stages(cursor: Any) -> None:
+    cursor.execute(f"DROP TABLE IF EXISTS {', '.join(STAGES.values())}, fresh")
+
+
+def _stage(cursor: Any, table: str, block: Block) -> None:
+    copy_text(cursor, STAGES[table], COLUMNS[table], [block.texts[table]])
+
+
+def _insert(cursor: Any, table: str, *, join: str = "", conflict: str = "") -> None:
     columns = ", ".join(COLUMNS[table])
-    cursor.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM stage_{table} {join} {conflict}")
+    cursor.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {STAGES[table]} {join} {conflict}")

@@ -1,6 +1,6 @@
 """Bytes to rows: reads raw messages and writes what they say as COPY text. Runs in processes of its own, without Django.
 
-A batch of raw items becomes one block of lines for each table, so that the loading process only passes blocks on. Ids are
+A batch of raw items becomes one block of text for each table, so that the loading process only passes blocks on. Ids are
 keyed hashes, so nothing has to be asked of the database. What an owner excluded leaves no trace in the answer.
 """
 
@@ -12,67 +12,22 @@ import signal
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 
 from rapport.connect.types import RawItem
 from rapport.engines.ids import KeyedIds, content_hash
-from rapport.engines.mail import message as mail_message
-from rapport.engines.mail.addresses import normalize_address
+from rapport.engines.mail.message import understand
 from rapport.engines.mail.read import read_message
-from rapport.engines.mail.threads import base_subject, is_reply_subject
-from rapport.engines.mail.types import DateOrigin, Message, Origin, Reading
-from rapport.fill.files.containers import UnreadableItemError, is_sent_folder, read_items
+from rapport.engines.mail.types import Message
+from rapport.fill.files.containers import UnreadableItemError, read_items
 from rapport.fill.files.containers.limits import MAX_ITEM_BYTES
 from rapport.fill.mail.flow.excluded import Excluded
-from rapport.fill.mail.flow.lines import NULL, field_text, identity_lines, name_line
-from rapport.fill.mail.types import EXTRACTOR, Role, mark_bits
+from rapport.fill.mail.flow.lines import NULL
+from rapport.fill.mail.flow.rows import MAX_SUBJECT, Block, Order, People, RowWriter, Threading, people_in
+from rapport.fill.mail.types import Role
 
-MAX_PARTICIPANTS = 1_000
-MAX_SUBJECT = 500
-MAX_VALUE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a parsing process must know about the source it reads for."""
-
-    key: bytes
-    source_id: int
-    run_id: int
-    audience_id: int
-    ties_audience_id: int
-    known_ids: str = ""  # file of the sorted record ids already read by this extractor, 8 bytes each
-    stores_text: bool = False
-    excluded: frozenset[tuple[str, int]] = frozenset()  # (kind, keyed hash)
-
-
-@dataclass(frozen=True, slots=True)
-class Threading:
-    """The keyed hashes a message is known by and says it follows."""
-
-    interaction_id: int
-    message_id: int | None
-    root_id: int | None
-    parent_id: int | None
-
-
-@dataclass(slots=True)
-class Block:
-    """Lines of COPY text for each table, and what there is to say about the items they came from."""
-
-    lines: dict[str, list[str]] = field(
-        default_factory=lambda: {
-            table: [] for table in ("record", "interaction", "participation", "claim", "text")
-        }
-    )
-    names: list[str] = field(default_factory=list)
-    identities: list[str] = field(default_factory=list)
-    set_aside: list[tuple[str, str, int]] = field(default_factory=list)
-    items: int = 0
-    excluded: int = 0
-    size: int = 0
+NO_MAIL = "not a mail message: no header says who wrote it, to whom or when; leave it out, or give it to `rapport read`"
 
 
 class KnownIds:
@@ -91,32 +46,28 @@ class KnownIds:
 
 
 class Parser:
-    """Parses batches for one source. Names and identities are written once for as long as the process remembers."""
+    """Parses batches for one source."""
 
     def __init__(self, order: Order) -> None:
         self.order = order
         self.ids = KeyedIds(order.key)
         self.known = KnownIds(order.known_ids)
         self.excluded = Excluded(order.excluded, self.ids)
-        self._written: set[int] = set()
+        self.rows = RowWriter(order, self.ids, self.excluded)
 
-    def batch(self, items: Iterable[RawItem]) -> Block:
+    def batch(self, items: Sequence[RawItem]) -> Block:
         """Every item of a batch as lines; an item that cannot be read is set aside with its reason."""
         block = Block()
         seen: set[int] = set()
-        if len(self._written) > 200_000:
-            self._written.clear()
-        items = list(items)
         for item, raw in zip(items, read_items(items), strict=True):
-            block.size += item.size
             if isinstance(raw, UnreadableItemError):
                 block.set_aside.append((item.locator, str(raw), item.size))
             else:
                 self._item(block, item, raw, seen)
+        self.rows.take(block)
         return block
 
     def _item(self, block: Block, item: RawItem, raw: bytes, seen: set[int]) -> None:
-        order = self.order
         if self.excluded.has_folder(item.folder):
             block.excluded += 1
             return
@@ -124,26 +75,24 @@ class Parser:
         digest = (
             content_hash(raw) if len(raw) < MAX_ITEM_BYTES else content_hash(raw + str(item.size).encode())
         )
-        record_id = self.ids.of_bytes("record", order.source_id.to_bytes(8, "big") + digest)
+        record_id = self.ids.of_bytes("record", self.order.source_id.to_bytes(8, "big") + digest)
         if record_id in seen or record_id in self.known:
             block.items += 1
             return
         seen.add(record_id)
-        message = mail_message.understand(raw)
+        message = understand(raw)
         if not (message.from_ or message.to or message.message_id or message.date):
-            reason = "not a mail message: no header says who wrote it, to whom or when; leave it out, or give it to `rapport read`"
-            block.set_aside.append((item.locator, reason, item.size))
+            block.set_aside.append((item.locator, NO_MAIL, item.size))
             return
-        people = participants(message)
+        people = people_in(message)
         threading = self._threading(message, people, digest)
         if self.excluded and self._is_excluded(item, message, people, threading):
             block.excluded += 1
             return
         block.items += 1
-        reading = read_message(message, raw)
-        self._write(block, item, digest, record_id, reading, people, threading)
+        self.rows.write(item, digest, record_id, read_message(message, raw), people, threading)
 
-    def _threading(self, message: Message, people: list[tuple[Role, str, str]], digest: bytes) -> Threading:
+    def _threading(self, message: Message, people: People, digest: bytes) -> Threading:
         ids, references = self.ids, message.references
         at = message.date.isoformat() if message.date else NULL
         author = next((address for role, address, _ in people if role is Role.FROM), "")
@@ -155,9 +104,7 @@ class Parser:
             ids.of("message", references[-1]) if references else None,
         )
 
-    def _is_excluded(
-        self, item: RawItem, message: Message, people: list[tuple[Role, str, str]], threading: Threading
-    ) -> bool:
+    def _is_excluded(self, item: RawItem, message: Message, people: People, threading: Threading) -> bool:
         """Whether the message goes whole: somebody excluded takes part in it or stands in its headers or its place."""
         excluded, told = self.excluded, threading
         return (
@@ -167,116 +114,6 @@ class Parser:
             or excluded.is_mentioned_in_place(item.locator)
             or any(excluded.is_mentioned_in(name) for _role, _address, name in people)
         )
-
-    def _write(
-        self,
-        block: Block,
-        item: RawItem,
-        digest: bytes,
-        record_id: int,
-        reading: Reading,
-        people: list[tuple[Role, str, str]],
-        threading: Threading,
-    ) -> None:
-        order, message, ids, lines = self.order, reading.message, self.ids, block.lines
-        at = message.date.isoformat() if message.date else NULL
-        author = next((address for role, address, _ in people if role is Role.FROM), "")
-        author_id = self._identity(block, author) if author else NULL
-        interaction_id, message_id = threading.interaction_id, threading.message_id
-        root_id, parent_id = threading.root_id, threading.parent_id
-        subject = field_text(message.subject[:MAX_SUBJECT])
-        based, is_reply = base_subject(message.subject), is_reply_subject(message.subject)
-        subject_id = ids.of("subject", based.casefold()) if based else NULL
-        thread_id = root_id or message_id or interaction_id
-        is_sent = is_sent_folder(item.folder)
-        lines["record"].append(
-            f"{record_id}\t{order.source_id}\t{order.run_id}\t\\\\x{digest.hex()}\t{EXTRACTOR}\t{at}\t"
-            f"{field_text(item.folder)}\t{field_text(item.locator)}\t{order.audience_id}"
-        )
-        counted = sum(1 for role, _, _ in people if role in (Role.TO, Role.CC, Role.BCC))
-        lines["interaction"].append(
-            f"{record_id}\t{interaction_id}\t{order.source_id}\t{at}\t{_flag(message.date_origin is not DateOrigin.NONE)}\t"
-            f"mail\t{subject}\t{subject_id}\t{_flag(is_reply)}\t{_or_null(message_id)}\t{_or_null(parent_id)}\t"
-            f"{_or_null(root_id)}\t{thread_id}\t{mark_bits(message.marks)}\t{_flag(is_sent)}\t{counted}\t"
-            f"{len(message.attachments)}\t{author_id}\t{order.ties_audience_id}"
-        )
-        for position, (role, address, name) in enumerate(people):
-            name_id = self._name(block, name) if name else NULL
-            lines["participation"].append(
-                f"{record_id}\t{position}\t{interaction_id}\t{order.source_id}\t{self._identity(block, address)}\t"
-                f"{int(role)}\t{name_id}\t{at}\t{order.ties_audience_id}"
-            )
-        self._claims(block, record_id, reading, at)
-        if order.stores_text and not self.excluded.is_mentioned_in(message.text):
-            lines["text"].append(
-                f"{record_id}\t{field_text(message.text)}\t{field_text(reading.own_text)}\t{order.ties_audience_id}"
-            )
-
-    def _claims(self, block: Block, record_id: int, reading: Reading, at: str) -> None:
-        order = self.order
-        told: list[tuple[str, str, str, str, float, str]] = [
-            (c.party, c.attribute.value, c.value, c.normalized, c.confidence, c.origin.value)
-            for c in reading.claims
-            if c.origin is not Origin.HEADER
-        ]
-        for news in reading.news:
-            # The sentence it stands on is the message's text, which only a policy may keep.
-            detail = news.new_address or news.until or news.status or news.contact or ""
-            kind = news.kind.value
-            told.append((news.party, kind, detail or kind, detail, news.confidence, Origin.BODY.value))
-        for party, attribute, value, normalized, confidence, origin in told:
-            address, value, normalized = normalize_address(party), value[:MAX_VALUE], normalized[:MAX_VALUE]
-            if not address or self.excluded.has_address(address):
-                continue
-            if self.excluded.is_mentioned_in(value, normalized):
-                continue
-            block.lines["claim"].append(
-                f"{record_id}\t{order.source_id}\t{self._identity(block, address)}\t{attribute}\t"
-                f"{field_text(value)}\t{field_text(normalized)}\t{at}\t{confidence}\t{origin}\t"
-                f"{order.audience_id}"
-            )
-
-    def _identity(self, block: Block, address: str) -> int:
-        identity_id = self.ids.of("mail", address)
-        if identity_id not in self._written:
-            self._written.add(identity_id)
-            block.identities.extend(identity_lines(self.ids, identity_id, address))
-        return identity_id
-
-    def _name(self, block: Block, name: str) -> int:
-        name_id = self.ids.of("name", name)
-        if name_id not in self._written:
-            self._written.add(name_id)
-            block.names.append(name_line(name_id, name))
-        return name_id
-
-
-def participants(message: Message) -> list[tuple[Role, str, str]]:
-    """Who took part, as (role, normalized address, name as written), each role and address once."""
-    authors = message.from_ or message.sender
-    found: list[tuple[Role, str, str]] = []
-    told: set[tuple[Role, str]] = set()
-    for role, addresses in (
-        (Role.FROM, authors[:1]),
-        (Role.TO, message.to),
-        (Role.CC, message.cc),
-        (Role.BCC, message.bcc),
-    ):
-        for address in addresses:
-            if address.address and (role, address.address) not in told:
-                told.add((role, address.address))
-                found.append((role, address.address, address.name))
-    found = found[:MAX_PARTICIPANTS]
-    found.extend((Role.ENVELOPE, address, "") for address in dict.fromkeys(message.delivered_to[:5]))
-    return found
-
-
-def _flag(value: bool) -> str:
-    return "t" if value else "f"
-
-
-def _or_null(value: int | None) -> int | str:
-    return NULL if value is None else value
 
 
 _parser: Parser | None = None
@@ -292,7 +129,7 @@ def start(order: Order) -> None:
     _parser = Parser(order)
 
 
-def parse(items: list[RawItem]) -> Block:
+def parse(items: Sequence[RawItem]) -> Block:
     """One batch, in a process begun with :func:`start`."""
     assert _parser is not None, "start(order) comes first"
     return _parser.batch(items)

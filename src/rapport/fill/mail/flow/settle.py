@@ -15,15 +15,15 @@ from django.db import connection
 
 from rapport.accounts.queries import everyone
 from rapport.base.sql import sql
-from rapport.engines.linkage.aliases import alias_judgements
+from rapport.engines.linkage.rules import alias_judgements
 from rapport.engines.ties.own import OwnSide, infer_own
 from rapport.fill.mail.flow.decide import decide_all, longest_wait
 from rapport.fill.mail.models import Settlement
 from rapport.fill.mail.queries import mailboxes_present, own_evidence, policy_in_force, settlement
 from rapport.kernel.directory.services import derive_profiles
 from rapport.kernel.identity import services as identity
-from rapport.kernel.identity.queries import declared_own, facts_in_scope
-from rapport.kernel.timeline.queries import seen_together
+from rapport.kernel.identity.queries import declared_own
+from rapport.kernel.timeline.queries import alias_facts, seen_together
 from rapport.kernel.timeline.services import derive_ties, rethread, touch_tied
 
 MANY = 500
@@ -226,7 +226,7 @@ def _judge() -> None:
             " JOIN identity_identity m ON m.domain_id = d.id WHERE d.namespace = 'domain' EXCEPT SELECT identity_id FROM touched"
         )
     identity.scope_aliases()
-    judged = alias_judgements(facts_in_scope())
+    judged = alias_judgements(alias_facts())
     beside = seen_together([(one.left, one.right) for one in judged if not one.is_strong])
     identity.replace_alias_judgements(one for one in judged if (one.left, one.right) not in beside)
     identity.recluster()

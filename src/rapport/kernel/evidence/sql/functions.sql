@@ -11,6 +11,11 @@ CREATE FUNCTION rapport_sort_key(name text) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN lower(unaccent(name));
 
+-- The words of a folded name in one order, so that "oliveira marta" and "marta oliveira" are found by each other.
+CREATE FUNCTION rapport_words(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT string_agg(word, ' ' ORDER BY word COLLATE "C") FROM unnest(string_to_array(name, ' ')) AS word);
+
 -- Whether derivation is at work, and whether anybody known is.
 CREATE FUNCTION rapport_is_system() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE

@@ -1,5 +1,6 @@
 """Every read of the timeline: what passed between people, by thread and day, and the ties that follow from it."""
 
+from .alias_facts import alias_facts
 from .days import timeline_of
 from .exchange import exchange_with
 from .interactions import Happened, interactions_after
@@ -10,6 +11,7 @@ from .witnesses import Witness, claimed_of, seen_of
 __all__ = [
     "Happened",
     "Witness",
+    "alias_facts",
     "all_ties_of",
     "best_known_at",
     "claimed_of",
