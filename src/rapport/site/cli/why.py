@@ -13,10 +13,10 @@ from .export import AsOfOption, moment_of
 from .output import AsUserOption, HomeOption, JsonOption, answer
 
 if TYPE_CHECKING:
-    from rapport.kernel.directory.types import AddressRow, PersonFace, WhyClaim
+    from rapport.kernel.directory.types import AddressRow, WhyClaim
     from rapport.kernel.identity.types import Ruled
     from rapport.kernel.timeline.types import TieRow
-    from rapport.web.queries.chain import Chain, Reason
+    from rapport.web.queries.chain import Chain, Choice, Reason
 
 
 def register(app: typer.Typer) -> None:
@@ -35,11 +35,11 @@ def why(
 
     moment = moment_of(as_of) if as_of else datetime.now(UTC)
     with opened(home, as_user=as_user) as open_home, open_home.viewing():
-        from rapport.web.queries.chain import chain_of, meant_by
+        from rapport.web.queries.chain import chain_of, meant_by, told_apart
 
         meant = meant_by(person)
         if len(meant.people) > 1:
-            _choices(person, meant.people)
+            _choose(person, told_apart(meant.people))
         if not meant.people and meant.address is None:
             raise Refusal(f"Nobody you may see is called {person}.", code="not_found")
         if not meant.people and meant.address is not None:
@@ -50,14 +50,23 @@ def why(
     answer(_document(chain, moment), _words(chain))
 
 
-def _choices(asked: str, people: tuple[PersonFace, ...]) -> None:
+def _choose(asked: str, choices: tuple[Choice, ...]) -> None:
     """Several people are meant: says which, for the next try, and ends."""
     from rich.markup import escape
 
-    document = {"choices": [{"id": str(one.id), "name": one.name, "is_own": one.is_own} for one in people]}
-    lines = [f"{len(people)} people may be meant by {asked}; ask by id:"]
-    lines += [f"  {one.id}  {one.name}" for one in people]
-    answer(document, escape("\n".join(lines)))
+    document = [
+        {
+            "id": str(one.id),
+            "name": one.name,
+            "address": one.address or None,
+            "organization": one.organization_name or None,
+            "is_own": one.is_own,
+        }
+        for one in choices
+    ]
+    lines = [f"{len(choices)} people may be meant by {asked}; ask by id:"]
+    lines += [f"  {one.id}  {one.name}, {one.organization_name or one.address}" for one in choices]
+    answer({"choices": document}, escape("\n".join(lines)))
     raise typer.Exit(1)
 
 
