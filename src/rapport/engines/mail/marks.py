@@ -8,70 +8,23 @@ from __future__ import annotations
 import re
 
 from .headers import SIGNS
+from .mark_patterns import (
+    ANY_STARTS,
+    AUTO_REPLIES,
+    AUTO_SUBJECT,
+    BOUNCE_SUBJECT,
+    BULK_ENVELOPE,
+    BULK_LOCAL,
+    CAMPAIGN,
+    LIST_ENVELOPE,
+    LISTS,
+    PROGRAMS,
+    ROBOT_DOMAIN,
+    ROBOT_LOCAL,
+)
 from .types import Address, Mark
 from .wording import OFFERS_OPT_OUT
 
-_ROBOT_LOCAL = re.compile(
-    r"(?:.*[._+-])?(?:(?:do-?_?\.?)?no[nt]?[-_.]?(?:reply|respond(?:er|a)?|answer)|donotreply|nepasrepondre|ne-pas-repondre|"
-    r"keine-?antwort|nicht-?antworten|nao-?responda|unattended|nobody|bounces?|mailer-?daemon|postmaster|daemon|cron|"
-    r"root|www-data|apache|httpd|notifications?|notify|notificaciones|benachrichtigung(?:en)?|auto-?mailer|auto-?reply|"
-    r"auto-?confirm|auto-?responder|robot|bugzilla(?:-daemon)?|jira|jenkins|gitlab|nagios|zabbix|icinga|builds?|buildbot|"
-    r"logwatch|anacron|majordomo|mailman|listserv|ezmlm|sympa|alerts?)(?:[._+-].*)?"
-)
-_ROBOT_DOMAIN = re.compile(r"(?:.*\.)?(?:no-?reply|bounces?|mailer|notifications?)\..+")
-_BULK_LOCAL = re.compile(r"(?:.*[._-])?(?:newsletters?|mailings?|e-?news|emailing)(?:[._+-].*)?")
-_LIST_ENVELOPE = re.compile(r"^owner-.|.-(?:owner|bounces?|errors)(?:$|[+=])|.-return-\d|^sentto-\d")
-_BULK_ENVELOPE = re.compile(
-    r"^(?:bounces?|return|reply|rp|err(?:or)?s?|newsletters?|news|mailings?)[-+._=].*\d|[^=]=[a-z0-9-]+(?:\.[a-z0-9-]+)+$"
-)
-_AUTO_SUBJECT = re.compile(
-    r"[\s\[(<*\"'=:-]*(?:out[ -]of[ -](?:the[ -])?office(?:\s*$|\s*[:：(-]|\s+(?:auto|reply|message|notification|response|re\b))|"
-    r"auto(?:matic|mated|matische)?[ -]?(?:e-?mail[ -])?(?:reply|response|antwort|replied)\b|"
-    r"auto(?:matisch|matiska?|mat) ?(?:antwoord|svar)|autosvar\b|"
-    r"abwesenheits(?:notiz|meldung|agent|nachricht|info)|abwesend\s*[:：(]|(?:ich bin )?nicht im (?:büro|buero|hause)\s*[:：]|"
-    r"réponse automatique|reponse automatique|absence du bureau|absent du bureau|message d'absence|"
-    r"respuesta automática|respuesta automatica|fuera de (?:la )?oficina\s*[:：]|ausencia de oficina|"
-    r"risposta automatica|fuori (?:sede|ufficio)\s*[:：]|resposta automática|resposta automatica|"
-    r"afwezigheid|frånvaro(?:meddelande)?\s*[:：]|fravær\s*[:：]|odpowiedź automatyczna|autoodpowiedź|"
-    r"automatická odpověď|automaattinen vastaus|poissa\s*[:：]|автоответ|自动回复|自動回覆|自動返信|"
-    r"vacation (?:reply|message|response)|(?:i am |i'm )?(?:away|on vacation)\s*[:：])",
-    re.I,
-)
-_BOUNCE_SUBJECT = re.compile(
-    r"[\s\[(<*\"'=:-]*(?:undeliver(?:able|ed)\b|mail delivery (?:failed|failure|status|subsystem|system|error)|"
-    r"mail could not be delivered|mail system error|delivery (?:status )?notification|delivery (?:failure|report|has failed)|"
-    r"returned (?:mail|to sender)|failure notice|failed delivery|message (?:delivery failure|you sent blocked|status)|"
-    r"warning: (?:could not send|message .{0,40} delayed)|non-?deliver|could not deliver|can(?:'t|not) deliver|"
-    r"unzustellbar|unzustellbarkeit|nicht zustellbar|zustellung fehlgeschlagen|"
-    r"non remis|échec de (?:la )?remise|avis de non|no se puede entregar|no se pudo entregar|"
-    r"impossibile recapitare|mancato recapito|não foi possível entregar|niet bezorgd|onbestelbaar)",
-    re.I,
-)
-# The first three letters of what those two expressions find: most subjects need not be searched.
-_ANY_STARTS = frozenset({
-    "out", "aut", "abw", "nic", "ich", "rép", "rep", "abs", "mes", "res", "fue", "aus", "ris", "fuo", "afw", "frå", "fra",
-    "odp", "poi", "авт", "自动回", "自動回", "自動返", "vac", "awa", "on ", "i a", "i'm",
-    "und", "mai", "del", "ret", "fai", "war", "non", "cou", "can", "unz", "zus", "éch", "avi", "no ", "imp", "man", "não",
-    "nie", "onb",
-})  # fmt: skip
-_CAMPAIGN = frozenset({
-    "x-campaign", "x-campaignid", "x-campaign-id", "x-mailing-id", "x-mailingid", "x-rpcampaign", "x-bulkmail",
-    "x-mc-user", "x-csa-complaints", "x-sfmc-stack", "x-job", "x-phplist-version", "x-zohocampaign",
-})  # fmt: skip
-_LISTS = frozenset({
-    "list-post", "mailing-list", "x-mailing-list", "x-mailman-version", "x-beenthere", "x-google-group-id",
-    "x-mdmailing-list", "x-listname", "x-list", "x-ml-name",
-})  # fmt: skip
-_PROGRAMS = frozenset({
-    "x-cron-env", "x-github-reason", "x-jira-fingerprint", "x-bugzilla-type", "x-bugzilla-reason", "x-gitlab-project",
-    "x-gitlab-notificationreason", "x-launchpad-message-rationale", "x-trac-project", "x-redmine-host",
-    "x-redmine-project", "x-debian-pr-message", "x-phabricator-sent-this-message", "x-gerrit-messagetype",
-    "x-jenkins-job", "x-rt-loop-prevention", "x-linkedin-class", "x-facebook", "x-sourceforge-tracker-unixname",
-    "x-notifications",
-})  # fmt: skip
-_AUTO_REPLIES = frozenset({
-    "x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from", "x-mail-autoreply", "x-autoreply-domain",
-})  # fmt: skip
 _NO = frozenset({"no", "false", "0", "none", ""})
 _AFTER_KEYWORD = re.compile(r"[\s;(].*", re.S)
 _LIST_ID = re.compile(r"<([^<>]*)>")
@@ -106,7 +59,7 @@ def marks_of(
     path = values.get("return-path")
     if sender or (path is not None and _MACHINE_MADE(path) is not None):
         signs += _envelope_signs(values, path or "", sender[0].address if sender else "", signs)
-    if subject.lstrip(_OPENERS)[:3].lower() in _ANY_STARTS:
+    if subject.lstrip(_OPENERS)[:3].lower() in ANY_STARTS:
         signs += _subject_signs(subject, path, author)
     if not to and "to" in values:
         signs += _hidden_signs(values["to"])
@@ -171,7 +124,7 @@ def _header_signs(values: dict[str, str]) -> tuple[Sign, ...]:
 # Headers whose value, not only whose presence, is a sign.
 _SPEAKING = (
     frozenset({"precedence", "auto-submitted", "x-auto-response-suppress", "x-autogenerated", "list-post"})
-    | _AUTO_REPLIES
+    | AUTO_REPLIES
 )
 
 
@@ -180,7 +133,7 @@ def _value(values: dict[str, str], name: str) -> str:
 
 
 def _list_signs(values: dict[str, str]) -> list[Sign]:
-    signs = [(Mark.LIST, _written(name)) for name in values if name in _LISTS]
+    signs = [(Mark.LIST, _written(name)) for name in values if name in LISTS]
     if _value(values, "list-post").startswith("no"):  # RFC 2369: no posting, an announcement list
         signs.remove((Mark.LIST, "List-Post"))
     if _value(values, "precedence") == "list":
@@ -199,7 +152,7 @@ def _bulk_signs(values: dict[str, str]) -> list[Sign]:
     if "list-unsubscribe" in values:
         signs.append((Mark.UNSUBSCRIBE, "List-Unsubscribe"))
         signs.append((Mark.BULK, "List-Unsubscribe"))
-    return signs + [(Mark.BULK, _written(name)) for name in values if name in _CAMPAIGN]
+    return signs + [(Mark.BULK, _written(name)) for name in values if name in CAMPAIGN]
 
 
 def _program_signs(values: dict[str, str]) -> list[Sign]:
@@ -212,7 +165,7 @@ def _program_signs(values: dict[str, str]) -> list[Sign]:
     signs += [
         (Mark.AUTO_REPLY, _written(name))
         for name in values
-        if name in _AUTO_REPLIES and _value(values, name) not in _NO
+        if name in AUTO_REPLIES and _value(values, name) not in _NO
     ]
     if _value(values, "precedence") in ("auto_reply", "auto-reply"):
         signs.append((Mark.AUTO_REPLY, "Precedence: auto_reply"))
@@ -222,18 +175,18 @@ def _program_signs(values: dict[str, str]) -> list[Sign]:
         signs.append((Mark.ROBOT, "X-Auto-Response-Suppress: All"))
     if "x-failed-recipients" in values:
         signs.append((Mark.BOUNCE, "X-Failed-Recipients"))
-    return signs + [(Mark.ROBOT, _written(name)) for name in values if name in _PROGRAMS]
+    return signs + [(Mark.ROBOT, _written(name)) for name in values if name in PROGRAMS]
 
 
 def _author_signs(address: str) -> tuple[Sign, ...]:
     local, _, domain = address.rpartition("@")
     local = local[:100]
     signs: list[Sign] = []
-    if _ROBOT_LOCAL.fullmatch(local):
+    if ROBOT_LOCAL.fullmatch(local):
         signs.append((Mark.ROBOT, f"From: {local}@"))
-    elif _ROBOT_DOMAIN.fullmatch(domain[:200]):
+    elif ROBOT_DOMAIN.fullmatch(domain[:200]):
         signs.append((Mark.ROBOT, f"From: @{domain[:100]}"))
-    elif _BULK_LOCAL.fullmatch(local):
+    elif BULK_LOCAL.fullmatch(local):
         signs.append((Mark.BULK, f"From: {local}@"))
     if len(_of_author) >= _MEMO_LIMIT:
         _of_author.clear()
@@ -251,9 +204,9 @@ def _envelope_signs(
         if not local:
             continue
         announced = "list-unsubscribe" in values and not any(mark is Mark.LIST for mark, _ in signs)
-        if not announced and _LIST_ENVELOPE.search(local):
+        if not announced and LIST_ENVELOPE.search(local):
             return ((Mark.LIST, f"{header}: {_stem(local)}@"),)
-        if header == "Return-Path" and _BULK_ENVELOPE.search(local):
+        if header == "Return-Path" and BULK_ENVELOPE.search(local):
             return ((Mark.BULK, f"Return-Path: {_stem(local)}@"),)
     return _NO_SIGNS
 
@@ -270,10 +223,10 @@ def _stem(local: str) -> str:
 
 
 def _subject_signs(subject: str, path: str | None, author: tuple[Address, ...]) -> tuple[Sign, ...]:
-    found = _AUTO_SUBJECT.match(subject, 0, 200)
+    found = AUTO_SUBJECT.match(subject, 0, 200)
     if found is not None:
         return ((Mark.AUTO_REPLY, f"Subject: {found[0].strip()}"),)
-    found = _BOUNCE_SUBJECT.match(subject, 0, 200)
+    found = BOUNCE_SUBJECT.match(subject, 0, 200)
     if found is not None:
         local = author[0].address.partition("@")[0] if author else ""
         if (

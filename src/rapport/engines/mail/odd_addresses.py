@@ -7,159 +7,21 @@ produce: commas inside unquoted names, missing or doubled brackets, semicolons b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from .mailbox import clean_name, normalize_address
+from .mailbox import clean_name
+from .segments import NO_RECIPIENT, SCHEME, Quoted, Segment, addresses_in
 from .types import Address
 
 _SPECIAL = re.compile(r'[\s"(<>,;:\[]|=\?')
 _ENCODED = re.compile(r"=\?[^?\s]{1,75}\?[bBqQ]\?[^?]*(?:\?(?!=)[^?]*){0,9}?\?=")
 _QUOTED_END = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"', re.S)
 _QUOTED_OR_STOP = re.compile(r"[\"<,;]")
-_PATIENCE = 100_000  # characters that are looked at in vain for the ends of comments
 _ESCAPE = re.compile(r"\\(.)", re.S)
-_AT_SPACE = re.compile(r"\s*@\s*")
-_DOT_SPACE = re.compile(r"\s*\.\s*")
-_ROUTE = re.compile(r"^@[^:]*:\s*")
-_SCHEME = re.compile(r"^(?:mailto|smtp|e-?mail|mail)\s*:\s*", re.I)
 _BARE_AT = re.compile(r"\s*[(\[{]\s*at\s*[)\]}]\s*", re.I)
-_INNER_COMMENT = re.compile(r"\([^()]*\)")
-_JOINING = frozenset({"and", "und", "et", "y", "e", "i", "&", "or", "oder", "ou", "og", "och", "en"})
-_SPELLED = re.compile(r"([^\s@<>]+) (?:at|AT|\(at\)|\[at\]) ([^\s@<>]+\.[^\s@<>]+)")
-_WRAPPING = "'\"`<>[]{}() \t,;:\u200b\ufeff"
 ADDRESSES_LIMIT = 5_000  # addresses read from one header
 VALUE_LIMIT = 300_000  # characters of one header that are looked at
 _REACH = 1_000  # characters within which a quote, bracket or comment must close
-_NO_RECIPIENT = re.compile(
-    r"(?:undisclosed|unlisted|suppressed|hidden)[- ]?recipients?|recipient list (?:not shown|suppressed)|no to-?header",
-    re.I,
-)
-
-
-class _Quoted(str):
-    """A word that stood in quotes: an "@" in it does not make it an address by itself."""
-
-    __slots__ = ()
-
-
-@dataclass(slots=True)
-class _Segment:
-    """What stands between two separators."""
-
-    words: list[str] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-    found: list[tuple[str, str]] = field(default_factory=list)  # (name, address)
-
-    def take_angle(self, inner: str) -> None:
-        """An <inner> was read: the words before it are its name."""
-        addresses = _addresses_in(inner)
-        if addresses:
-            self.found.append((" ".join(self.words), addresses[0]))
-            self.found.extend(("", other) for other in addresses[1:])
-            self.words.clear()
-        elif "@" in inner and self.words:
-            self.found.append((" ".join(self.words), ""))
-            self.words.clear()
-        elif inner.strip():
-            self.words.append(inner.strip())
-
-    def finish(self) -> list[tuple[str, str]]:
-        """The mailboxes of this segment; empty when it is but a piece of a name."""
-        if self.found:
-            self._name_behind()
-            return self.found
-        return self._bare() if self.words else self._in_comments("")
-
-    def _in_comments(self, name: str) -> list[tuple[str, str]]:
-        for comment in self.comments:
-            address = _plain_address(comment)
-            if address:
-                return [(name, address)]
-        return []
-
-    def _name_behind(self) -> None:
-        """What stands behind the last bracket: another address, or the name, or nothing that matters."""
-        name, address = self.found[-1]
-        further = [
-            one for word in self.words if not isinstance(word, _Quoted) and (one := _plain_address(word))
-        ]
-        if not name:
-            name = self._comment() or ("" if further else " ".join(self.words))
-        self.found[-1] = (name, address)
-        self.found.extend(("", other) for other in further)
-
-    def _comment(self) -> str:
-        return next((one for one in reversed(self.comments) if not _NO_RECIPIENT.search(one)), "")
-
-    def _bare(self) -> list[tuple[str, str]]:
-        """Mailboxes without brackets: every word that is an address, named by the words before it."""
-        words = self._joined_words()
-        found: list[tuple[str, str]] = []
-        name: list[str] = []
-        single = len(words) == 1
-        for word in words:
-            address = "" if isinstance(word, _Quoted) and not single else _plain_address(word)
-            if address:
-                found.append(
-                    ("" if len(name) == 1 and name[0].lower() in _JOINING else " ".join(name), address)
-                )
-                name = []
-            else:
-                name.append(word)
-        if not found:
-            return self._spelled(" ".join(words)) or self._in_comments(" ".join(words))
-        last, address = found[-1]
-        if not last:
-            found[-1] = (self._comment() or " ".join(name), address)
-        return found
-
-    def _joined_words(self) -> list[str]:
-        """Words, with "john @ example . com" (obsolete white space) made one again."""
-        if not any("@" in word for word in self.words) or len(self.words) == 1:
-            return self.words
-        text = " ".join(self.words)
-        dense = _DOT_SPACE.sub(".", _AT_SPACE.sub("@", text))
-        if " " not in dense and dense.count("@") == 1:
-            return [dense]
-        if any(word[0] == "@" or word[-1] == "@" for word in self.words if word):
-            return _AT_SPACE.sub("@", text).split(" ")
-        return self.words
-
-    def _spelled(self, text: str) -> list[tuple[str, str]]:
-        address = _spelled_out(text)
-        return [(self._comment(), address)] if address else []
-
-
-def _plain_address(word: str) -> str:
-    """The normalized address that a word is, whatever clings to it; "" when it is none."""
-    if "@" not in word:
-        return ""
-    word = _SCHEME.sub("", word.strip())
-    if word[:1] == '"' and '"@' in word:
-        return normalize_address(word)
-    word = word.lstrip(_WRAPPING).rstrip(_WRAPPING + ".")
-    return normalize_address(word + "]" if "@[" in word else word)
-
-
-def _addresses_in(inner: str) -> list[str]:
-    """The addresses in a pair of angle brackets: usually one."""
-    inner = _ROUTE.sub("", _SCHEME.sub("", inner.strip())).strip()
-    quoted = inner[:1] == '"' and '"@' in inner.replace(" ", "")
-    if quoted:
-        dense = re.sub(r'"\s*@\s*', '"@', inner)
-    else:
-        inner = _INNER_COMMENT.sub("", inner) if "(" in inner else inner
-        dense = "".join(inner.split())
-    if quoted or ("," not in dense and ";" not in dense and dense.count("@") <= 1):
-        address = _plain_address(dense) or _spelled_out(inner)
-        return [address] if address else []
-    return [address for word in re.split(r"[\s,;]+", inner) if (address := _plain_address(word))]
-
-
-def _spelled_out(text: str) -> str:
-    """Archives hide addresses as "john at example.com"."""
-    spelled = _SPELLED.fullmatch(text.strip())
-    return normalize_address(f"{spelled[1]}@{spelled[2]}") if spelled is not None else ""
+_PATIENCE = 100_000  # characters that are looked at in vain for the ends of comments
 
 
 class _Scanner:
@@ -168,7 +30,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.segment = _Segment()
+        self.segment = Segment()
         self.fragments: list[str] = []  # pieces of a name that ended in a comma
         self.found: list[tuple[str, str]] = []
         self.last_semicolon = text.rfind(";")
@@ -238,7 +100,7 @@ class _Scanner:
             return
         inner = _ESCAPE.sub(r"\1", text[at + 1 : close.end() - 1])
         if inner.strip():
-            self.segment.words.append(_Quoted(inner))
+            self.segment.words.append(Quoted(inner))
 
     def _closes_soon(self, at: int) -> bool:
         """Whether a quote inside a word begins a quoted string: it is closed before anything else happens."""
@@ -300,7 +162,7 @@ class _Scanner:
     def _bracket(self) -> None:
         close = self.text.find("]", self.at, self.at + _REACH)
         inner = self.text[self.at + 1 : close] if close > 0 else ""
-        if "@" in inner and _addresses_in(inner):
+        if "@" in inner and addresses_in(inner):
             self.at = close + 1
             self.segment.take_angle(inner)
             return
@@ -317,7 +179,7 @@ class _Scanner:
         if self.last_semicolon < at:
             comma = text.find(",", at, at + _REACH)
             bracket = text.find("<", at, comma if comma >= 0 else at + _REACH)
-            if bracket >= 0 and segment.words and not _SCHEME.match(segment.words[-1] + ":"):
+            if bracket >= 0 and segment.words and not SCHEME.match(segment.words[-1] + ":"):
                 segment.words[-1] += ":"
                 return
         segment.words.clear()  # the name of a group
@@ -334,7 +196,7 @@ class _Scanner:
 
     def _end(self, comma: bool) -> None:
         """A separator: take what the segment holds; pieces of names wait for what follows a comma."""
-        segment, self.segment = self.segment, _Segment()
+        segment, self.segment = self.segment, Segment()
         entries = segment.finish()
         if not entries:
             if segment.words:
@@ -351,7 +213,7 @@ class _Scanner:
         self.found.extend(entries)
 
     def _drop_fragments(self) -> None:
-        self.found.extend((piece, "") for piece in self.fragments if not _NO_RECIPIENT.search(piece))
+        self.found.extend((piece, "") for piece in self.fragments if not NO_RECIPIENT.search(piece))
         self.fragments.clear()
 
 
@@ -371,7 +233,7 @@ def parse_odd(text: str, problems: list[str] | None = None) -> tuple[Address, ..
                 continue
         if shown[:1] == "(" and ")" not in shown:
             shown = shown[1:].lstrip()
-        if not address and _NO_RECIPIENT.search(shown):
+        if not address and NO_RECIPIENT.search(shown):
             continue
         if address or any(map(str.isalnum, shown)):
             found.append(Address(shown, address))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from .charsets import decode, is_wide
 from .content import content_type
 from .headers import Head
+from .html import HTML_LIMIT
 from .marks import ENCRYPTED_TEXT, Sign, content_signs
 from .mime import Body, Choice, Leaf, find_text
 from .transfer import undo_transfer, unflow
@@ -132,7 +133,10 @@ def _best(raw: bytes, choice: Choice, body: Body, render: Render) -> tuple[str, 
         plain = _joined(raw, choice.plain, body)
         if not (choice.html and _is_placeholder(plain)):
             return (render(plain), True) if "<" in plain[:200] and is_markup(plain) else (plain, False)
-    return render(_joined(raw, choice.html, body)), True
+    source = _joined(raw, choice.html, body)
+    if len(source) > HTML_LIMIT:
+        body.note(f"only the first {HTML_LIMIT >> 10} KB of the HTML were read")
+    return render(source), True
 
 
 def _joined(raw: bytes, leaves: list[Leaf], body: Body) -> str:

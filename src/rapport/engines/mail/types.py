@@ -19,6 +19,8 @@ class Mark(StrEnum):
     UNSUBSCRIBE = "unsubscribe"  # carries List-Unsubscribe (a single bulk sign, kept apart for reasons)
     ENCRYPTED = "encrypted"  # the text cannot be read
 
+    __hash__ = str.__hash__  # that of Enum is a Python function; sets of marks are made by the million
+
 
 class DateOrigin(StrEnum):
     """Where the moment of a message was taken from."""
