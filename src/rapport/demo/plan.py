@@ -17,8 +17,8 @@ EMPLOYEES, PEOPLE, ORGANIZATIONS, ITEMS = 40, 400, 120, 20_000
 class Plan:
     """A demo company to be made: ``seed`` says which one, ``scale`` how large (1.0 is about 20,000 messages).
 
-    The invented cast and every kind of mess are there at any scale, so very small companies are a little larger than
-    their scale says. The same seed and scale give the same bytes.
+    The written cast and the kinds of mess are there at any scale (at odd seeds below 0.05 one may be missing), so very
+    small companies are a little larger than their scale says. The same seed and scale give the same bytes.
     """
 
     seed: int = DEFAULT_SEED

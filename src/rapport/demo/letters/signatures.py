@@ -129,7 +129,7 @@ class _Block:
         number = {"phone": self.stint.phone, "mobile": self.stint.mobile, "fax": self.stint.fax}[kind]
         if number is None:
             return ""
-        text = written(number, self.style)
+        text = written(number, 0 if "employee" in self.person.tags else self.style)
         self.shows.append((kind, text, number.e164))
         label = (
             self._label("switch")

@@ -95,7 +95,7 @@ class OrganizationMaker:
                 break
         domains = [domain]
         self._domains.add(domain)
-        if dice.chance(0.12):  # a second domain of the same firm
+        if dice.chance(0.2):  # a second domain of the same firm
             for other in (f"{stem}-group.{tld}", f"{stem}-{land.language}.{tld}", f"my{stem}.{tld}"):
                 if other not in self._domains:
                     domains.append(other)

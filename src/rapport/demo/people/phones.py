@@ -147,8 +147,8 @@ def written(number: Number, style: int) -> str:
             f"+{code} {area} {groups}",
             f"+{code} (0){area} {groups}",
             f"0{area} / {number.rest}",
-            f"0{area} {number.rest[:-3]}-{number.rest[-3:]}",
             f"+{code}-{area}-{number.rest}",
+            f"+{code} {area} {number.rest[:-3]}-{number.rest[-3:]}",
         )
         return forms[style % 5]
     if country == "fr":
@@ -157,7 +157,7 @@ def written(number: Number, style: int) -> str:
             f"+33 {area} {pairs}",
             f"0{area} {pairs}",
             f"+33 (0){area} {pairs}",
-            f"0{area}.{pairs.replace(' ', '.')}",
+            f"+33.{area}.{pairs.replace(' ', '.')}",
         )
         return forms[style % 4]
     forms = (

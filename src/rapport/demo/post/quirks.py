@@ -34,7 +34,7 @@ QUIRKS = {
     "unknown_charset": "a charset nobody has heard of",
     "latin_charset": "windows-1252 or ISO 8859-15",
     "japanese_charset": "ISO-2022-JP",
-    "chinese_charset": "GB2312",
+    "chinese_charset": "GB2312 or GB18030",
     "cyrillic_charset": "KOI8-R or windows-1251",
     "from_line": "a line that begins with From",
     "wrong_clock": "a clock that is days or years off",
@@ -64,30 +64,30 @@ def charset_of(letter: Letter, program: Program) -> str:
 
     Takes a quirk off a letter that cannot bear it.
     """
-    wanted = _wanted_charset(letter, program)
-    if wanted in ("utf-8", "unknown-8bit"):
+    text = plain_of(letter) + letter.subject + letter.sender.name
+    for wanted in _wanted_charsets(letter, program):
+        try:
+            text.encode("utf-8" if wanted == "unknown-8bit" else wanted)
+        except UnicodeEncodeError:
+            continue
         return wanted
-    try:
-        (plain_of(letter) + letter.subject + letter.sender.name).encode(wanted)
-    except UnicodeEncodeError:
-        letter.quirks.difference_update(CHARSET_QUIRKS)
-        return "utf-8"
-    return wanted
+    letter.quirks.difference_update(CHARSET_QUIRKS)
+    return "utf-8"
 
 
-def _wanted_charset(letter: Letter, program: Program) -> str:
+def _wanted_charsets(letter: Letter, program: Program) -> tuple[str, ...]:
     quirks, odd = letter.quirks, len(letter.subject) % 2
     if "unknown_charset" in quirks:
-        return "unknown-8bit"
+        return ("unknown-8bit",)
     if "japanese_charset" in quirks:
-        return "iso-2022-jp"
+        return ("iso-2022-jp",)
     if "chinese_charset" in quirks:
-        return "gb2312"
+        return ("gb2312", "gb18030")
     if "cyrillic_charset" in quirks:
-        return "koi8-r" if odd else "windows-1251"
+        return ("koi8-r" if odd else "windows-1251",)
     if "latin_charset" in quirks:
-        return "windows-1252" if odd else "iso-8859-15"
-    return program.charset
+        return ("windows-1252" if odd else "iso-8859-15",)
+    return (program.charset,)
 
 
 def bent_date(letter: Letter) -> str:
