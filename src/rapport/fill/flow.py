@@ -32,17 +32,16 @@ from rapport.fill.mail.flow.parse import Order
 from rapport.fill.mail.flow.settle import settle, touch_messages
 from rapport.fill.mail.flow.turns import one_at_a_time
 from rapport.fill.mail.queries import (
-    known_people,
-    own_side,
     policy_in_force,
     settlement,
     totals,
     verdicts_of,
 )
 from rapport.fill.types import Share
+from rapport.kernel.directory.queries import known_people
 from rapport.kernel.evidence import services as evidence
-from rapport.kernel.evidence.models import Run, Source
-from rapport.kernel.evidence.queries import excluded_keys, set_aside_reasons
+from rapport.kernel.evidence.queries import Run, Source, excluded_keys, set_aside_reasons
+from rapport.kernel.identity.queries import own_side
 from rapport.kernel.identity.services import declare_own
 
 Report = Callable[[Run], None]
@@ -222,9 +221,7 @@ def _note_failure(run: Run, error: BaseException) -> None:
     """A run that fails says why; one that is interrupted only waits to be taken up again."""
     if isinstance(error, Exception):
         with viewing_as(run.operator_id):
-            Run.objects.filter(pk=run.pk).update(
-                state=Run.State.FAILED, message=f"{type(error).__name__}: {error}"[:2000]
-            )
+            evidence.fail_run(run.pk, f"{type(error).__name__}: {error}")
 
 
 def summary_of(run: Run) -> dict[str, Any]:

@@ -11,11 +11,8 @@ from django.db import connection
 
 from rapport.base.sql import sql
 from rapport.engines.ties.own import AddressEvidence, SourceEvidence
-from rapport.engines.ties.own import OwnSide as OurSide
 from rapport.engines.ties.rules import default_rules, rules_from_json
 from rapport.engines.ties.types import Rule
-from rapport.kernel.directory.models import Person
-from rapport.kernel.identity.models import OwnSide
 
 from .models import OwnEvidence, Policy, Settlement
 
@@ -27,6 +24,7 @@ class PolicyInForce:
     rules: Sequence[Rule]
     stores_text: bool
     is_default: bool
+    written: str = ""  # the rules as they were written; "" for those Rapport comes with
 
 
 def policy_in_force() -> PolicyInForce:
@@ -35,7 +33,7 @@ def policy_in_force() -> PolicyInForce:
     if newest is None or not newest.rules:
         return PolicyInForce(default_rules(), bool(newest and newest.stores_text), True)
     rules, _problems = rules_from_json(newest.rules)  # refused when they were set, if there were any
-    return PolicyInForce(rules or default_rules(), newest.stores_text, False)
+    return PolicyInForce(rules or default_rules(), newest.stores_text, False, newest.rules)
 
 
 def own_evidence() -> list[SourceEvidence]:
@@ -117,30 +115,3 @@ def totals() -> dict[str, int]:
         cursor.execute(sql("fill/mail", "count_interactions"))
         (interactions,) = cursor.fetchone()
     return {"people": people, "organizations": organizations, "interactions": interactions}
-
-
-def known_people() -> list[tuple[int, str]]:
-    """Everybody outside the viewer may see, as (party, name)."""
-    people = Person.objects.filter(is_own=False).order_by("party_id", "audience_id")
-    return list(people.values_list("party_id", "name"))
-
-
-def own_side() -> list[str]:
-    """Domains and addresses that are us, declared ones first; addresses within an own domain are left out."""
-    rows = OwnSide.objects.filter(kind__in=("domain", "address")).order_by("-is_declared", "-kind", "value")
-    found = list(dict.fromkeys(rows.values_list("kind", "value")))
-    domains = [value for kind, value in found if kind == "domain"]
-    return domains + [
-        v
-        for kind, v in found
-        if kind == "address" and not any(v.endswith((f"@{d}", f".{d}")) for d in domains)
-    ]
-
-
-def is_own_address(address: str) -> bool:
-    """Whether an address is on our side, declared or inferred."""
-    rows = list(OwnSide.objects.filter(kind__in=("domain", "address")).values_list("kind", "value"))
-    return OurSide(
-        frozenset(value for kind, value in rows if kind == "address"),
-        frozenset(value for kind, value in rows if kind == "domain"),
-    ).covers(address)

@@ -9,8 +9,9 @@ from django.db.models import F
 
 from rapport.base.paging import Page, cursor_of, keys_of
 
-from .models import Exclusion, SetAside, Source
+from .models import Exclusion, SetAside
 from .models import Run as Run
+from .models import Source as Source
 
 
 def excluded_keys(owner_id: int) -> frozenset[tuple[str, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 from django.utils import timezone
@@ -48,6 +48,36 @@ def begin_run(*, operator_id: int, audience_id: int, paths: Sequence[str], run_i
     run.items = run.set_aside = run.excluded = run.bytes_done = 0  # counted anew; new_items goes on
     run.save()
     return run
+
+
+def fail_run(run_id: int, message: str) -> None:
+    """The run came to an error; the same order takes it up again."""
+    Run.objects.filter(pk=run_id).update(state=Run.State.FAILED, message=message[:2000])
+
+
+def mark_undone(run_id: int) -> None:
+    """The run was taken back."""
+    Run.objects.filter(pk=run_id).update(state=Run.State.UNDONE, finished_at=timezone.now(), is_settled=True)
+
+
+def set_aside(
+    items: Iterable[tuple[str, str, int]], *, source_id: int, run_id: int, audience_id: int
+) -> None:
+    """Remembers what could not be taken in, as (locator, reason, size); what is known already stays as it is."""
+    SetAside.objects.bulk_create(
+        [
+            SetAside(
+                source_id=source_id,
+                run_id=run_id,
+                locator=locator[:1000],
+                reason=reason,
+                size=size,
+                audience_id=audience_id,
+            )
+            for locator, reason, size in items
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def unsettled_runs(run: Run) -> list[int]:

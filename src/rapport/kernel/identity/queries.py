@@ -92,3 +92,15 @@ def own_side_with_reasons() -> list[OwnSide]:
     )
     domains = tuple(f"{mark}{row.value}" for row in rows if row.kind == "domain" for mark in "@.")
     return [row for row in rows if row.kind == "domain" or not row.value.endswith(domains)]
+
+
+def own_side() -> list[str]:
+    """Domains and addresses that are us, declared ones first; addresses within an own domain are left out."""
+    rows = OwnSide.objects.filter(kind__in=("domain", "address")).order_by("-is_declared", "-kind", "value")
+    found = list(dict.fromkeys(rows.values_list("kind", "value")))
+    domains = [value for kind, value in found if kind == "domain"]
+    return domains + [
+        v
+        for kind, v in found
+        if kind == "address" and not any(v.endswith((f"@{d}", f".{d}")) for d in domains)
+    ]

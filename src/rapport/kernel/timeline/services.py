@@ -35,7 +35,5 @@ def touch_tied() -> None:
 def derive_ties() -> None:
     """Derives the ties of the parties in the temporary table ``touched_party(party_id)`` anew."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "DELETE FROM timeline_tie USING touched_party WHERE other_id = party_id"
-        )
+        cursor.execute("DELETE FROM timeline_tie USING touched_party WHERE other_id = party_id")
         cursor.execute(sql("kernel/timeline", "ties"))

@@ -15,7 +15,7 @@ from .exclude import scrubbed_away
 from .output import AsUserOption, HomeOption, JsonOption, emit, say
 
 if TYPE_CHECKING:
-    from rapport.kernel.evidence.models import Run
+    from rapport.kernel.evidence.queries import Run
 
 
 def register(app: typer.Typer) -> None:

@@ -29,8 +29,8 @@ from rapport.engines.mail.addresses import normalize_address, normalize_domain
 from rapport.fill.mail.flow.excluded import ADDRESS, DOMAIN, FOLDER, THREAD, Excluded, key_of
 from rapport.fill.mail.flow.revise import begin_taking_away, take_away
 from rapport.fill.mail.flow.turns import one_at_a_time
-from rapport.fill.mail.queries import own_side
 from rapport.kernel.evidence import services as evidence
+from rapport.kernel.identity.queries import own_side
 
 KINDS = (ADDRESS, DOMAIN, FOLDER, THREAD)
 OWNED = "source_id IN (SELECT s.id FROM evidence_source s WHERE s.owner_id = %(owner)s)"

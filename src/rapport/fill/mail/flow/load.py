@@ -31,8 +31,8 @@ from rapport.fill.mail.flow.lines import COLUMNS
 from rapport.fill.mail.flow.parse import Parser, parse, start
 from rapport.fill.mail.flow.rows import Block, Order
 from rapport.fill.mail.types import EXTRACTOR
-from rapport.kernel.evidence.models import Run
-from rapport.kernel.evidence.models import SetAside as SetAsideRow
+from rapport.kernel.evidence import services as evidence
+from rapport.kernel.evidence.queries import Run
 
 BATCH_ITEMS = 500
 BATCH_BYTES = 32_000_000  # of messages that lie on disk
@@ -154,16 +154,7 @@ def _store(run: Run, order: Order, excluded: Excluded, batch: Batch, block: Bloc
     met = [(one.locator, one.reason, one.size) for one in batch.set_aside] + block.set_aside
     aside = [one for one in met if not (excluded and excluded.has_place(one[0]))]
     left_out = block.excluded + len(met) - len(aside)
-    SetAsideRow.objects.bulk_create(
-        [
-            SetAsideRow(
-                source_id=order.source_id, run_id=run.pk, locator=locator[:MAX_LOCATOR], reason=reason, size=size,
-                audience_id=order.ties_audience_id,
-            )
-            for locator, reason, size in aside
-        ],
-        ignore_conflicts=True,
-    )  # fmt: skip
+    evidence.set_aside(aside, source_id=order.source_id, run_id=run.pk, audience_id=order.ties_audience_id)
     run.items += block.items
     run.new_items += new
     run.set_aside += len(aside) + left_out

@@ -5,6 +5,7 @@ What is taken away is deleted here; that it leaves the disk too is :func:`scrub_
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,14 +17,14 @@ from rapport.base.database import database_of
 from rapport.base.home import home_from
 from rapport.base.refusal import Refusal
 from rapport.base.scrub import Scrubbed, note_due, scrub
+from rapport.base.sql import sql
 from rapport.base.viewer import viewing_as
 from rapport.fill.mail.flow.settle import keep_touched, settle, touch_identity, touch_messages, touch_staying
 from rapport.fill.mail.flow.turns import one_at_a_time
-from rapport.fill.mail.queries import derived_state, settlement
+from rapport.fill.mail.queries import derived_state, policy_in_force, settlement
 from rapport.fill.mail.services import forget_derived, set_policy
 from rapport.kernel.evidence import services as evidence
-from rapport.kernel.evidence.models import Run
-from rapport.kernel.evidence.queries import run_by_id
+from rapport.kernel.evidence.queries import Run, run_by_id
 from rapport.kernel.identity.services import rule_on
 
 
@@ -45,9 +46,7 @@ def undo(run_id: int, *, operator_id: int) -> int:
                     "INSERT INTO doomed SELECT id FROM evidence_record WHERE run_id = %s", [run_id]
                 )
             gone = take_away()
-        Run.objects.filter(pk=run_id).update(
-            state=Run.State.UNDONE, finished_at=timezone.now(), is_settled=True
-        )
+        evidence.mark_undone(run_id)
         evidence.forget_set_aside(run_id)
     return gone
 
@@ -119,18 +118,57 @@ def rule_on_address(identity_id: int, verdict: str, *, author_id: int) -> None:
             settle(clock=_clock())
 
 
-def change_policy(*, author_id: int, stores_text: bool, rules: str) -> None:
+@dataclass(frozen=True, slots=True)
+class VerdictChange:
+    """So many addresses would get, or got, another verdict; "" stands for none."""
+
+    before: str
+    after: str
+    addresses: int
+
+
+def change_policy(
+    *, author_id: int, stores_text: bool | None = None, rules: str | None = None, dry_run: bool = False
+) -> list[VerdictChange]:
     """Puts a new policy in force and decides everything anew by it, without reading a message again.
 
-    Raises ValueError that names every mistake in the rules. Text that is not to be kept any more is gone at once.
+    What is None stays as it is; ``rules`` are JSON, "" for those Rapport comes with. Text that is not to be kept any more is
+    gone at once. Returns how many addresses change their verdict; with ``dry_run`` nothing else happens. Raises ValueError
+    that names every mistake in the rules.
     """
-    with one_at_a_time(), viewing_as(author_id):
-        set_policy(author_id=author_id, audience_id=everyone().pk, stores_text=stores_text, rules=rules)
-        with viewing_as("system"):
-            if not stores_text:
-                evidence.forget_texts()
-            touch_messages("true", [])
-            settle(clock=_clock(), everything=True)
+    changes: list[VerdictChange] = []
+    with one_at_a_time():
+        try:
+            with viewing_as(author_id):
+                before = policy_in_force()
+                after_rules = before.written if rules is None else rules
+                after_text = before.stores_text if stores_text is None else stores_text
+                set_policy(
+                    author_id=author_id, audience_id=everyone().pk, stores_text=after_text, rules=after_rules
+                )
+                with viewing_as("system"):
+                    if before.stores_text and not after_text:
+                        note_due(home_from())
+                        evidence.forget_texts()
+                    if after_rules != before.written:
+                        changes = _decide_anew()
+                if dry_run:
+                    raise _OnlyChecking
+        except _OnlyChecking:
+            pass
+    return changes
+
+
+def _decide_anew() -> list[VerdictChange]:
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS verdict_before")
+        cursor.execute(
+            "CREATE TEMPORARY TABLE verdict_before ON COMMIT DROP AS SELECT identity_id, audience_id, verdict FROM identity_verdict"
+        )
+        touch_messages("true", [])
+        settle(clock=_clock(), everything=True)
+        cursor.execute(sql("fill/mail", "verdicts_changed"))
+        return [VerdictChange(*row) for row in cursor.fetchall()]
 
 
 def _clock() -> datetime:

@@ -3,7 +3,7 @@
 All of it is what the reader may see: where several audiences show the same party or value, the most believable wins.
 """
 
-from .bulk import addresses_after, organizations_after, people_after
+from .bulk import addresses_after, known_people, organizations_after, people_after
 from .faces import mail_identities_of, organization_faces, people_counted, person_faces, reader_parties
 from .lists import Sought, about_how_many, organizations_found, people_found, sought
 from .profiles import addresses_of, affiliations_of
@@ -17,6 +17,7 @@ __all__ = [
     "affiliations_of",
     "believed",
     "candidate_by_id",
+    "known_people",
     "lost_addresses",
     "mail_identities_of",
     "organization_faces",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import connection
 
 from rapport.base.sql import sql
+from rapport.kernel.directory.models import Person
 from rapport.kernel.identity.types import Ruled
 
 NEXT = (
@@ -34,3 +35,9 @@ def addresses_after(after: int, *, most: int) -> list[Ruled]:
     with connection.cursor() as cursor:
         cursor.execute(sql("kernel/directory", "ledger_after"), {"after": after, "most": most})
         return [Ruled(*row) for row in cursor.fetchall()]
+
+
+def known_people() -> list[tuple[int, str]]:
+    """Everybody outside the viewer may see, as (party, name)."""
+    people = Person.objects.filter(is_own=False).order_by("party_id", "audience_id")
+    return list(people.values_list("party_id", "name"))
