@@ -14,28 +14,16 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from email.header import Header
 from email.utils import format_datetime
 from pathlib import Path
 from quopri import encodestring
 from typing import BinaryIO
 
 from . import mailwords as words
+from .mailbodies import STYLE, Bodies
+from .mailpeople import OWN_DOMAIN, People, Person, encoded, mailbox
 
-OWN_DOMAIN = "acme-anvils.example"
-OWN_PEOPLE = 40
 _OPEN_THREADS = 400
-_BLOB_SIZE = 24 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who writes mail."""
-
-    name: str
-    address: str
-    charset: str  # of the mail they write
-    signature: str
 
 
 @dataclass(slots=True)
@@ -66,19 +54,16 @@ class MailMix:
 
     def __init__(self, seed: int, messages: int) -> None:
         self.dice = random.Random(seed)
-        self.own = [self._person(OWN_DOMAIN, "Acme Anvils") for _ in range(OWN_PEOPLE)]
-        self.others = self._outsiders(max(60, min(4_000, messages // 25)))
+        people = People(self.dice)
+        self.own = people.own()
+        self.others = people.outsiders(max(60, min(4_000, messages // 25)))
+        self.bodies = Bodies(self.dice, messages)
         self.shops = [
             f"{house.lower()}-{trade.lower()}.example" for house in words.HOUSES for trade in words.TRADES[:3]
         ]
         self.threads: deque[Thread] = deque(maxlen=_OPEN_THREADS)
         self.moment = datetime(2024, 1, 8, 8, 0, tzinfo=UTC)
         self.step = timedelta(days=540) / max(messages, 1)
-        self.blob = base64.encodebytes(
-            self.dice.randbytes(min(_BLOB_SIZE, 1 << 20 if messages < 500 else _BLOB_SIZE))
-        )
-        self.html_count = 0
-        self.attachment_count = 0
         self.number = 0
 
     def draw(self) -> bytes:
@@ -95,29 +80,6 @@ class MailMix:
         if kind < 0.97:
             return self._program()
         return self._automatic()
-
-    def _person(self, domain: str, house: str) -> Person:
-        given, family = self.dice.choice(words.GIVEN), self.dice.choice(words.FAMILY)
-        plain = _ascii(f"{given}.{family}".lower().replace(" ", "").replace("'", ""))
-        local = plain if self.dice.random() < 0.8 else f"{plain}{self.dice.randrange(2, 90)}"
-        title = self.dice.choice(words.TITLES)
-        phone = f"+{self.dice.choice((33, 34, 44, 49))} {self.dice.randrange(10, 99)} {self.dice.randrange(10**6, 10**7)}"
-        street = f"{self.dice.choice(words.STREETS)} {self.dice.randrange(1, 120)}, {self.dice.choice(words.CITIES)}"
-        mark = "-- \n" if self.dice.random() < 0.5 else ""
-        signature = f"{mark}{given} {family}\n{title}\n{house}\n{street}\nTel. {phone}\nwww.{domain}\n"
-        charset = self.dice.choices(("utf-8", "iso-8859-1", "us-ascii"), (70, 20, 10))[0]
-        return Person(f"{given} {family}", f"{local}@{domain}", charset, signature)
-
-    def _outsiders(self, count: int) -> list[Person]:
-        people: list[Person] = []
-        while len(people) < count:
-            name = f"{self.dice.choice(words.HOUSES)} {self.dice.choice(words.TRADES)}"
-            domain = name.lower().replace(" ", "-") + self.dice.choice(
-                (".example", "-group.example", ".test")
-            )
-            house = f"{name} {self.dice.choice(words.ENDINGS)}"
-            people.extend(self._person(domain, house) for _ in range(self.dice.randint(1, 6)))
-        return people[:count]
 
     def _letter(self) -> bytes:
         dice = self.dice
@@ -142,7 +104,7 @@ class MailMix:
         thread.last = text[:6_000]
         thread.last_author, thread.last_date = author.name, f"{self.moment:%d %b %Y, at %H:%M}"
         html = dice.random() < 0.12
-        return self._assemble(lines, text, author.charset, html, dice.random() < 0.155)
+        return self.bodies.assemble(lines, text, author.charset, html, dice.random() < 0.155)
 
     def _thread(self) -> Thread:
         dice = self.dice
@@ -188,64 +150,13 @@ class MailMix:
             f"\th=from:to:cc:subject:date:message-id; bh={token[:44]};\n\tb={folded}"
         )
         lines.append(f"Date: {format_datetime(moment)}")
-        lines.append(f"From: {_mailbox(author)}")
-        lines.append("To: " + ",\n ".join(map(_mailbox, to)))
+        lines.append(f"From: {mailbox(author)}")
+        lines.append("To: " + ",\n ".join(map(mailbox, to)))
         if cc:
-            lines.append("Cc: " + ",\n ".join(map(_mailbox, cc)))
-        lines.append(f"Subject: {_encoded(subject)}")
+            lines.append("Cc: " + ",\n ".join(map(mailbox, cc)))
+        lines.append(f"Subject: {encoded(subject)}")
         lines.append("MIME-Version: 1.0")
         return lines
-
-    def _assemble(self, lines: list[str], text: str, charset: str, html: bool, attached: bool) -> bytes:
-        head, body = self._alternative(text, charset) if html else self._plain(text, charset)
-        if not attached:
-            return "\n".join([*lines, *head]).encode() + b"\n\n" + body
-        self.attachment_count += 1
-        mark = f"=_mixed_{self.dice.getrandbits(96):024x}"
-        pieces = ["\n".join([*lines, f'Content-Type: multipart/mixed; boundary="{mark}"']).encode()]
-        pieces.append(f"\n\n--{mark}\n{chr(10).join(head)}\n\n".encode() + body)
-        for _ in range(self.dice.choice((1, 1, 1, 2, 3))):
-            name, kind = self.dice.choice(words.FILES)
-            pieces.append(
-                f'\n--{mark}\nContent-Type: {kind}; name="{name}"\nContent-Transfer-Encoding: base64\n'
-                f'Content-Disposition: attachment; filename="{name}"\n\n'.encode()
-            )
-            size = min(int(self.dice.lognormvariate(11.9, 1.05)), 10 << 20, len(self.blob) - 77)
-            start = self.dice.randrange((len(self.blob) - size) // 77) * 77
-            pieces.append(self.blob[start : start + size - size % 77])
-        return b"".join(pieces) + f"\n--{mark}--\n".encode()
-
-    def _plain(self, text: str, charset: str) -> tuple[list[str], bytes]:
-        data = _ascii(text).encode() if charset == "us-ascii" else text.encode(charset, "replace")
-        flowed = "; format=flowed" if self.dice.random() < 0.1 else ""
-        head = [f"Content-Type: text/plain; charset={charset}{flowed}"]
-        if data.isascii():
-            return [*head, "Content-Transfer-Encoding: 7bit"], data
-        way = self.dice.random()
-        if way < 0.6:
-            return [*head, "Content-Transfer-Encoding: quoted-printable"], encodestring(data)
-        if way < 0.8:
-            return [*head, "Content-Transfer-Encoding: base64"], base64.encodebytes(data)
-        return [*head, "Content-Transfer-Encoding: 8bit"], data
-
-    def _alternative(self, text: str, charset: str) -> tuple[list[str], bytes]:
-        self.html_count += 1
-        mark = f"=_alt_{self.dice.getrandbits(96):024x}"
-        head, plain = self._plain(text, charset)
-        rows = "".join(
-            f'<p class="MsoNormal" style="margin:0;font-family:Calibri,sans-serif"><span lang="EN-GB">{line or "&nbsp;"}'
-            f"</span></p>\n"
-            for line in text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").split("\n")
-        )
-        source = f"<html><head>{_STYLE}</head><body>{rows}</body></html>\n"
-        body = (
-            f"--{mark}\n{chr(10).join(head)}\n\n".encode()
-            + plain
-            + f"\n--{mark}\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n".encode()
-            + encodestring(source.encode())
-            + f"\n--{mark}--\n".encode()
-        )
-        return [f'Content-Type: multipart/alternative; boundary="{mark}"'], body
 
     def _newsletter(self) -> bytes:
         dice = self.dice
@@ -262,15 +173,15 @@ class MailMix:
             text = "\n\n".join(
                 _fill(f"{line}. https://{domain}/{dice.randrange(10**6)}") for line in words.OFFERS
             )
-            return self._assemble(lines, text, "utf-8", False, False)
-        self.html_count += 1
+            return self.bodies.assemble(lines, text, "utf-8", False, False)
+        self.bodies.html_count += 1
         cells = "".join(
             f'<tr><td style="padding:12px;font-family:Arial;color:#333333"><a href="https://{domain}/c/{dice.randrange(10**9)}">'
             f'<img src="https://img.{domain}/{dice.randrange(10**6)}.jpg" width="280" alt=""></a></td><td style="padding:12px">'
             f"<h2>{dice.choice(words.OFFERS)}</h2><p>{' '.join(dice.choices(words.SENTENCES, k=4))}</p></td></tr>\n"
             for _ in range(dice.randint(4, 24))
         )
-        source = f'<!DOCTYPE html>\n<html><head>{_STYLE}</head><body><table width="600">{cells}</table></body></html>\n'
+        source = f'<!DOCTYPE html>\n<html><head>{STYLE}</head><body><table width="600">{cells}</table></body></html>\n'
         lines += ["Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: quoted-printable"]
         return "\n".join(lines).encode() + b"\n\n" + encodestring(source.encode())
 
@@ -294,7 +205,7 @@ class MailMix:
         ]
         text = self._text(author, dice.choice(self.others), dice.choice((2, 3, 5, 8)))
         footer = f"\n_______________________________________________\n{name} mailing list\n"
-        return self._assemble(lines, text + footer, author.charset, False, False)
+        return self.bodies.assemble(lines, text + footer, author.charset, False, False)
 
     def _program(self) -> bytes:
         dice = self.dice
@@ -307,7 +218,7 @@ class MailMix:
         text = "\n".join(
             f"{key}: {dice.randrange(10**6)}" for key in ("Ticket", "State", "Queue", "Owner", "Age")
         )
-        return self._assemble(
+        return self.bodies.assemble(
             lines, text + "\n" + dice.choice(words.SENTENCES) + "\n", "us-ascii", False, False
         )
 
@@ -319,13 +230,7 @@ class MailMix:
         )
         lines += [f"Message-ID: <{dice.getrandbits(80):x}@{OWN_DOMAIN}>", "Auto-Submitted: auto-replied"]
         text = f"I am out of the office until {dice.randrange(2, 28)} March.\n\n{author.signature}"
-        return self._assemble(lines, text, author.charset, False, dice.random() < 0.2)
-
-
-_STYLE = "<style>\n" + "\n".join(
-    f"p.c{number}, li.c{number} {{ margin: 0 0 {number}px; font-size: {9 + number % 5}pt; color: #3{number:02d}; }}"
-    for number in range(40)
-) + "\n</style>"  # fmt: skip
+        return self.bodies.assemble(lines, text, author.charset, False, dice.random() < 0.2)
 
 
 def _fill(text: str, width: int = 74) -> str:
@@ -338,29 +243,6 @@ def _fill(text: str, width: int = 74) -> str:
         else:
             line = f"{line} {word}" if line else word
     return "\n".join([*lines, line])
-
-
-_PLAIN = str.maketrans(
-    "áàâäãčçďéèêëěíîïłñňóôöøõřšťúùûüýźżžßÁÉŁÖØŠÜÚŻœ", "aaaaaccdeeeeeiiilnnoooooorstuuuuyzzzsAELOOSUUZo"[:46]
-)
-
-
-def _ascii(text: str) -> str:
-    return text.translate(_PLAIN).encode("ascii", "replace").decode()
-
-
-def _encoded(text: str) -> str:
-    return text if text.isascii() else Header(text, "utf-8", maxlinelen=70).encode()
-
-
-def _mailbox(person: Person) -> str:
-    if not person.name:
-        return person.address
-    if not person.name.isascii():
-        return f"{_encoded(person.name)} <{person.address}>"
-    return (
-        f'"{person.name}" <{person.address}>' if "'" in person.name else f"{person.name} <{person.address}>"
-    )
 
 
 def messages_of(count: int, seed: int) -> Iterator[bytes]:
@@ -381,7 +263,7 @@ def write_mailbox(path: Path, messages: int, seed: int) -> Mix:
             _append(file, raw, mix.moment)
     ordered = sorted(sizes)
     median = ordered[len(ordered) // 2] if ordered else 0
-    return Mix(messages, sum(sizes), median, mix.html_count, mix.attachment_count)
+    return Mix(messages, sum(sizes), median, mix.bodies.html_count, mix.bodies.attachment_count)
 
 
 def _append(file: BinaryIO, raw: bytes, moment: datetime) -> None:
