@@ -37,7 +37,7 @@ class Bodies:
                 f'\n--{mark}\nContent-Type: {kind}; name="{name}"\nContent-Transfer-Encoding: base64\n'
                 f'Content-Disposition: attachment; filename="{name}"\n\n'.encode()
             )
-            size = min(int(self.dice.lognormvariate(11.9, 1.05)), _FILE_LIMIT, len(self.blob) - 77)
+            size = min(int(self.dice.lognormvariate(11.75, 0.9)), _FILE_LIMIT, len(self.blob) - 77)
             start = self.dice.randrange((len(self.blob) - size) // 77) * 77
             pieces.append(self.blob[start : start + size - size % 77])
         return b"".join(pieces) + f"\n--{mark}--\n".encode()

@@ -3,7 +3,7 @@
 The mix (shares of messages): correspondence in threads between some 40 own people and many outsiders 62 %, newsletters
 and shop mail 18 %, mailing-list posts 12 %, programs 5 %, automatic replies and invitations 3 %. A fifth carries HTML, a
 tenth carries attachments; sizes have a median of about 5 KB and a mean of about 40 KB (attachments: log-normal, median
-150 KB, at most 10 MB). Headers look like delivered mail: three to six Received lines, a DKIM signature, client headers.
+130 KB, at most 10 MB). Headers look like delivered mail: three to six Received lines, a DKIM signature, client headers.
 """
 
 from __future__ import annotations
