@@ -26,6 +26,10 @@ def user_by_email(email: str) -> User | None:
     return User.objects.filter(email__iexact=email).first()
 
 
+def is_administrator(user_id: int) -> bool:
+    return User.objects.filter(pk=user_id, is_administrator=True, is_active=True).exists()
+
+
 def open_invitation(token: str) -> Invitation | None:
     """The invitation behind a one-time link, while it may still be used."""
     return (
