@@ -130,7 +130,7 @@ def test_a_second_start_is_quick_and_termination_is_clean(home: Path) -> None:
     seconds = time.monotonic() - began
     assert up.end(signal.SIGTERM) == 0
     assert processes_of(home) == []
-    assert seconds < 10, "5 s on a quiet machine"
+    assert seconds < 20, "5 s on a quiet machine"
 
 
 def test_a_second_one_on_the_same_home_is_refused(home: Path) -> None:

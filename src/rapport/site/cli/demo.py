@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -26,7 +26,15 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo)
 
 
-def demo(home: HomeOption = None, listen: ListenOption = None, json: JsonOption = False) -> None:
+ScaleOption = Annotated[
+    float,
+    typer.Option("--scale", min=0.01, max=50, help="How large the company is: 1 is some 20,000 messages."),
+]
+
+
+def demo(
+    home: HomeOption = None, listen: ListenOption = None, scale: ScaleOption = 1.0, json: JsonOption = False
+) -> None:
     """Start a company with 18 months of mail to look around in. Your own data is not touched."""
     from rapport.base.home import default_folder
 
@@ -34,42 +42,44 @@ def demo(home: HomeOption = None, listen: ListenOption = None, json: JsonOption 
 
     # RAPPORT_HOME names a home with real people in it: only --home is heeded here.
     chosen = choose_home(home or default_folder("rapport-demo"))
-    if chosen.secrets_file.exists() and not (chosen.path / NOTE).exists():
+    note = chosen.path / NOTE
+    if not chosen.secrets_file.exists():
+        chosen.create()
+        _begin(note)
+    if not note.exists():
         raise Refusal(
             f"{chosen.path} is the home of a real installation. Give the demo another one by --home.",
             code="not_a_demo",
         )
-    serve(listen, prepare=_prepare)
+    serve(listen, prepare=lambda installation: _prepare(installation, scale))
 
 
-def _prepare(installation: Opened) -> str:
+def _prepare(installation: Opened, scale: float) -> dict[str, str]:
     """Fill the home unless it is full, and say how to sign in."""
     path = installation.home.path / NOTE
-    note = _read(path) or _begin(path)
+    note = _read(path)
     if not note.get("complete"):
-        truth = _mailboxes(installation.home.path / "company")
+        truth = _mailboxes(installation.home.path / "company", scale)
         _take_in(installation, truth)
         note |= _give_key(installation, truth)
         _write(path, note | {"complete": True})
-    return f"Sign in as {note['email']} with the password {note['password']}"
+    return {"email": note["email"], "password": note["password"]}
 
 
-def _begin(path: Path) -> dict[str, Any]:
+def _begin(path: Path) -> None:
     """Mark the home as the demo's before anything is in it."""
-    note = {"password": "-".join(secrets.token_hex(2) for _ in range(3))}
-    _write(path, note)
-    return note
+    _write(path, {"password": "-".join(secrets.token_hex(2) for _ in range(3))})
 
 
-def _mailboxes(folder: Path) -> Truth:
-    from rapport.demo import Truth, write_mailboxes
+def _mailboxes(folder: Path, scale: float) -> Truth:
+    from rapport.demo import Plan, Truth, write_mailboxes
 
     written = folder / "truth.json"  # stands there once all mailboxes do
     if written.exists():
         return Truth.read(written)
     with progress_line() as show:
         show("Writing 18 months of a company's mail…")
-        return write_mailboxes(folder)
+        return write_mailboxes(folder, Plan(scale=scale))
 
 
 def _take_in(installation: Opened, truth: Truth) -> None:
@@ -108,5 +118,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, note: dict[str, Any]) -> None:
-    path.touch(mode=0o600)
-    path.write_text(json.dumps(note), encoding="utf-8")
+    written = path.with_suffix(".part")
+    written.touch(mode=0o600)
+    written.write_text(json.dumps(note), encoding="utf-8")
+    written.replace(path)

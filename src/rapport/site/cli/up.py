@@ -38,10 +38,10 @@ def up(home: HomeOption = None, listen: ListenOption = None, json: JsonOption = 
     serve(listen)
 
 
-def serve(listen: str | None, prepare: Callable[[Opened], str | None] | None = None) -> None:
+def serve(listen: str | None, prepare: Callable[[Opened], dict[str, str]] | None = None) -> None:
     """Run everything on the chosen home until told to stop.
 
-    `prepare` may fill the home first, and returns what to say about signing in.
+    `prepare` may fill the home first, and returns the `email` and `password` to sign in with.
     """
     from rapport.site.processes import SUPERVISOR, WEB, WORKER, ProcessFile, stop_all
 
@@ -63,15 +63,13 @@ def serve(listen: str | None, prepare: Callable[[Opened], str | None] | None = N
         from rapport.site.static_files import collect
 
         collect(home)
-        sign_in = prepare(installation) if prepare else _first_link(url)
+        access = prepare(installation) if prepare else _first_link(url)
         close_connections()  # the children have their own
         file.note(url=url)
 
         def announce() -> None:
-            words = [f"\n  Rapport is at [bold]{url}[/bold]", *([f"  {sign_in}"] if sign_in else [])]
             output.answer(
-                {"url": url, "sign_in": sign_in, "home": str(home.path)},
-                "\n".join([*words, "  Ctrl-C stops it.\n"]),
+                {"url": url, "sign_in": None, "home": str(home.path)} | access, _words_of(url, access)
             )
 
         cluster = installation.database.cluster
@@ -94,13 +92,24 @@ def _public_address(address: str) -> str:
     return f"http://{address}"
 
 
-def _first_link(url: str) -> str | None:
+def _first_link(url: str) -> dict[str, str]:
     """A one-time link for the administrator, as long as there is no password to sign in with."""
     from rapport.accounts import queries, services
 
     if not queries.awaits_first_sign_in():
-        return None
-    return f"{url}/welcome/{services.invite(user=queries.operator())}/"
+        return {}
+    return {"sign_in": f"{url}/welcome/{services.invite(user=queries.operator())}/"}
+
+
+def _words_of(url: str, access: dict[str, str]) -> str:
+    lines = ["", f"  Rapport is at [bold]{url}[/bold]"]
+    if "sign_in" in access:
+        lines.append(f"  Choose your password, once: {access['sign_in']}")
+    if "password" in access:
+        lines.append(
+            f"  Sign in as [bold]{access['email']}[/bold] with the password [bold]{access['password']}[/bold]"
+        )
+    return "\n".join([*lines, "  Ctrl-C stops it.", ""])
 
 
 def down(home: HomeOption = None, json: JsonOption = False) -> None:
