@@ -205,6 +205,8 @@ HOSTILE_HTML: dict[str, Callable[[], bytes]] = {
     "links": lambda: b"<a href=http://x.example/y>x</a>" * 30_000,
     "links in one line": lambda: b"<a href=http://x.example/y>x" * 30_000,
     "hidden": lambda: b"<p style='display:none'>" * 40_000,
+    "different hidden": lambda: b"".join(b"<h%d hidden>" % n for n in range(40_000)),
+    "hidden in hidden": lambda: b"<p hidden>" * 25_000 + b"</p>" * 25_000,
     "hidden spaces": lambda: b"<p style='display" + b" " * 500_000 + b":none'>x",
     "less-than signs": lambda: b"<" * MEGABYTE,
     "ampersands": lambda: b"&amp;" * 200_000,

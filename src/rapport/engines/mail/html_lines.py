@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from operator import length_hint
 
+_PATIENCE = 300_000  # pieces that are looked at in vain for ends of elements
 CELL = "\x01"  # stands for the border of a cell until white space has been made single
 
 
@@ -20,6 +22,7 @@ class Reader:
         "line",
         "lines",
         "links",
+        "patience",
         "pieces",
         "preformatted",
         "unclosed",
@@ -37,6 +40,7 @@ class Reader:
         self.blockquotes: list[bool] = []  # of each open blockquote: whether it is a quotation
         self.links: list[tuple[str, int]] = []
         self.unclosed: set[str] = set()  # names that are known not to be closed any more
+        self.patience = _PATIENCE
 
     def flush(self) -> None:
         """End the line in the making, if it shows anything."""
@@ -76,6 +80,31 @@ class Reader:
         end = "/" + name
         here = len(self.all) - length_hint(self.pieces)
         return any(self.all[at][: len(end)].lower() == end for at in range(here, len(self.all)))
+
+    def skip_element(self, name: str) -> str | None:
+        """Pass over the rest of an element that has begun; the text behind its own end tag.
+
+        None, and nothing is passed over, when it is not closed, or when too much was looked at in vain already.
+        """
+        if name in self.unclosed or self.patience <= 0:
+            return None
+        here = len(self.all) - length_hint(self.pieces)
+        size = len(name)
+        depth = 1
+        for at in range(here, len(self.all)):
+            piece = self.all[at]
+            closes = piece[:1] == "/"
+            if (
+                piece[closes : size + closes].lower() == name
+                and not piece[size + closes : size + closes + 1].isalnum()
+            ):
+                depth += -1 if closes else 1
+                if depth == 0:
+                    next(islice(self.pieces, at - here, None))
+                    return piece.partition(">")[2]
+        self.patience -= len(self.all) - here
+        self.unclosed.add(name)
+        return None
 
     def skip_to(self, ends: Callable[[str], bool]) -> str:
         """Pass over pieces up to the one that ends something; the text behind its tag, "" at the end of the input."""

@@ -160,18 +160,9 @@ def _unseen(reader: Reader, head: str, text: str) -> str:
 
 
 def _hidden(reader: Reader, head: str, text: str) -> str:
-    """An element that is not displayed: everything up to its own end tag."""
-    name = _name_of(head)
-    depth = 1
-
-    def ends(piece: str) -> bool:
-        nonlocal depth
-        found = _TAG.match(piece)
-        if found is not None and found[2].lower() == name and piece.partition(">")[0][-1:] != "/":
-            depth += -1 if found[1] else 1
-        return depth == 0
-
-    return reader.skip_to(ends)
+    """An element that is not displayed: everything up to its own end tag, if it has one."""
+    behind = reader.skip_element(_name_of(head))
+    return text if behind is None else behind
 
 
 def _comment(reader: Reader, head: str, text: str) -> str:
