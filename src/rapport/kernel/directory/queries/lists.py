@@ -52,34 +52,32 @@ def people_found(
     with_own: bool = False,
 ) -> list[Key]:
     """Keys (sort key, party) of people after a key, in order: outside people, all of them or one organization's."""
-    return _found("people_found", after, what, most, with_own, {"organization": organization_id})
+    return _found("people", after, what, most, {"organization": organization_id, "with_own": with_own})
 
 
 def organizations_found(
     after: Key | None, what: Sought | None, *, most: int, with_own: bool = False
 ) -> list[Key]:
     """Keys (sort key, party) of organizations after a key, in order."""
-    return _found("organizations_found", after, what, most, with_own, {})
+    return _found("organizations", after, what, most, {"with_own": with_own})
 
 
-def _found(
-    name: str, after: Key | None, what: Sought | None, most: int, with_own: bool, more: dict[str, Any]
-) -> list[Key]:
-    if what is not None and not what.words and not what.address:
-        return []
+def _found(kind: str, after: Key | None, what: Sought | None, most: int, more: dict[str, Any]) -> list[Key]:
+    """The next ones by name and the next ones by address, put together."""
     key, party_id = after or BEGINNING
-    address = what.address if what else ""
-    parameters: dict[str, Any] = {
-        "key": key,
-        "id": party_id,
-        "is_any": what is None,
-        "words": list(what.words) if what else [],
-        "address": address,
-        "address_end": address and address + LAST_CHARACTER,
-        "with_own": with_own,
-        "most": most,
-        **more,
-    }
+    parameters = {"key": key, "id": party_id, "most": most, **more}
+    if what is None:
+        return _asked(f"{kind}_found", {**parameters, "is_any": True, "words": []})
+    found: set[Key] = set()
+    if what.words:
+        found.update(_asked(f"{kind}_found", {**parameters, "is_any": False, "words": list(what.words)}))
+    if what.address:
+        span = {"address": what.address, "address_end": what.address + LAST_CHARACTER}
+        found.update(_asked(f"{kind}_by_address", parameters | span))
+    return sorted(found)[:most]
+
+
+def _asked(name: str, parameters: dict[str, Any]) -> list[Key]:
     with connection.cursor() as cursor:
         cursor.execute(sql("kernel/directory", name), parameters)
         return [(sort_key, found) for sort_key, found in cursor.fetchall()]

@@ -1,10 +1,13 @@
 -- Organizations by (sort_key, party_id) after a key, each party once: as the audience shows it whose name for it is most
 -- believable. Parameters: key and id (of the last row before; '' and -1 at the beginning), is_any (nothing is searched for),
--- words (prefixes of words of the name, all wanted), address and address_end (range of domains that fit as well; equal for
--- none), with_own (our own side too), most.
+-- words (prefixes of words of the name, all wanted), with_own (our own side too), most.
 SELECT p.sort_key, p.party_id
 FROM directory_organization p
 WHERE (p.sort_key, p.party_id) > (%(key)s, %(id)s)
+  AND (%(is_any)s
+       OR ' ' || translate(p.sort_key, '-.,''()/&', '        ') LIKE ALL (ARRAY(
+              SELECT '%% ' || regexp_replace(rapport_sort_key(word), '([\\%%_])', '\\\1', 'g') || '%%'
+              FROM unnest(%(words)s::text[]) AS word)))
   AND (%(with_own)s
        OR NOT p.is_own
           AND NOT EXISTS (SELECT FROM directory_organization o
@@ -14,13 +17,5 @@ WHERE (p.sort_key, p.party_id) > (%(key)s, %(id)s)
            (SELECT c.audience_id FROM directory_candidate c WHERE c.party_id = p.party_id AND c.attribute = 'name'
             ORDER BY c.weight DESC, c.normalized COLLATE "C", c.audience_id LIMIT 1),
            (SELECT min(o.audience_id) FROM directory_organization o WHERE o.party_id = p.party_id)))
-  AND (%(is_any)s
-       OR cardinality(%(words)s::text[]) > 0
-          AND ' ' || translate(p.sort_key, '-.,''()/&', '        ') LIKE ALL (ARRAY(
-              SELECT '%% ' || regexp_replace(rapport_sort_key(word), '([\\%%_])', '\\\1', 'g') || '%%'
-              FROM unnest(%(words)s::text[]) AS word))
-       OR p.party_id IN (
-              SELECT d.party_id FROM identity_identity d
-              WHERE d.namespace = 'domain' AND d.key >= %(address)s AND d.key < %(address_end)s))
 ORDER BY p.sort_key, p.party_id
 LIMIT %(most)s

@@ -1,10 +1,13 @@
 -- People by (sort_key, party_id) after a key, each party once: as the audience shows it whose name for it is most believable.
 -- Parameters: key and id (of the last row before; '' and -1 at the beginning), is_any (nothing is searched for), words (prefixes
--- of words of the name, all wanted), address and address_end (range of addresses or domains that fit as well; equal for none),
--- organization (whose people; null for any), with_own (our own side too), most.
+-- of words of the name, all wanted), organization (whose people; null for any), with_own (our own side too), most.
 SELECT p.sort_key, p.party_id
 FROM directory_person p
 WHERE (p.sort_key, p.party_id) > (%(key)s, %(id)s)
+  AND (%(is_any)s
+       OR ' ' || translate(p.sort_key, '-.,''()/&', '        ') LIKE ALL (ARRAY(
+              SELECT '%% ' || regexp_replace(rapport_sort_key(word), '([\\%%_])', '\\\1', 'g') || '%%'
+              FROM unnest(%(words)s::text[]) AS word)))
   AND (%(with_own)s
        OR NOT p.is_own
           AND NOT EXISTS (SELECT FROM directory_person o
@@ -20,16 +23,5 @@ WHERE (p.sort_key, p.party_id) > (%(key)s, %(id)s)
               SELECT o.organization_id FROM directory_person o
               WHERE o.party_id = p.party_id AND o.organization_id IS NOT NULL
               ORDER BY o.last_at DESC NULLS LAST, o.audience_id LIMIT 1))
-  AND (%(is_any)s
-       OR cardinality(%(words)s::text[]) > 0
-          AND ' ' || translate(p.sort_key, '-.,''()/&', '        ') LIKE ALL (ARRAY(
-              SELECT '%% ' || regexp_replace(rapport_sort_key(word), '([\\%%_])', '\\\1', 'g') || '%%'
-              FROM unnest(%(words)s::text[]) AS word))
-       OR p.party_id IN (
-              SELECT i.party_id FROM identity_identity i
-              WHERE i.namespace = 'mail' AND i.key >= %(address)s AND i.key < %(address_end)s
-              UNION
-              SELECT m.party_id FROM identity_identity d JOIN identity_identity m ON m.domain_id = d.id AND m.namespace = 'mail'
-              WHERE d.namespace = 'domain' AND d.key >= %(address)s AND d.key < %(address_end)s))
 ORDER BY p.sort_key, p.party_id
 LIMIT %(most)s
