@@ -185,7 +185,7 @@ def leaf_text(raw: bytes, leaf: Leaf, problems: list[str]) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if leaf.media in _ENRICHED:
         text = _MARKUP.sub("", text).replace("<<", "<")
-    if "format" in parameters and parameters["format"].lower() == "flowed":
+    if "format" in parameters and parameters["format"].lower() == "flowed" and leaf.media != "text/html":
         text = unflow(text, parameters.get("delsp", "").lower() == "yes")
     return text
 
