@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from types import FrameType
 
 import typer
 
 from rapport.base.refusal import Refusal
 
 from . import output
+from .mishaps import GO_ON, explained
+
+CODE_INTERRUPTED = 130
+INTERRUPTED = f"Interrupted. {GO_ON}"
 
 
 def build() -> typer.Typer:
@@ -57,13 +63,35 @@ def _root(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and end the process with its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if "--json" in given:
-        raise SystemExit(_for_programs(given))
+    for number in (signal.SIGTERM, signal.SIGHUP):  # clean up as after Ctrl-C; `up` has its own way
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _interrupt)
+    raise SystemExit(_for_programs(given) if "--json" in given else _for_people(given))
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _for_people(arguments: list[str]) -> int:
+    """Words on standard output; what went wrong in words on standard error, without a traceback unless it is ours."""
     try:
-        build()(args=given)
+        build()(args=arguments)
     except Refusal as refusal:
         output.complain(str(refusal))
-        raise SystemExit(1) from None
+    except SystemExit as ended:
+        if ended.code == CODE_INTERRUPTED:
+            output.complain(INTERRUPTED)
+        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    except KeyboardInterrupt:
+        output.complain(INTERRUPTED)
+        return CODE_INTERRUPTED
+    except Exception as error:
+        mishap = explained(error)
+        if mishap is None:
+            raise
+        output.complain(str(mishap))
+    return 1
 
 
 def _for_programs(arguments: list[str]) -> int:
@@ -75,13 +103,18 @@ def _for_programs(arguments: list[str]) -> int:
             emit_error(refusal.code, str(refusal))
             return 1
         except (typer.Abort, KeyboardInterrupt):
-            emit_error("interrupted", "The command was interrupted.")
-            return 130
+            result = CODE_INTERRUPTED
         except Exception as error:
             if hasattr(error, "exit_code") and hasattr(error, "format_message"):  # a mistake in the call
                 emit_error("usage", error.format_message())
                 return int(error.exit_code)
+            mishap = explained(error)
+            if mishap is not None:
+                emit_error(mishap.code, str(mishap))
+                return 1
             traceback.print_exc()
             emit_error("internal", f"{type(error).__name__}: {error}")
             return 1
+        if result == CODE_INTERRUPTED:
+            emit_error("interrupted", INTERRUPTED)
     return result if isinstance(result, int) else 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,7 +11,10 @@ from django.db import connection
 
 from rapport.base.connections import direct_connection
 
-LOCK = "SELECT pg_advisory_lock(hashtext('rapport.fill'))"
+LOCK = "SELECT pg_try_advisory_lock(hashtext('rapport.fill'))"
+PAUSE = 0.1
+
+log = logging.getLogger("rapport.fill")
 
 
 @contextmanager
@@ -19,5 +24,11 @@ def one_at_a_time() -> Iterator[None]:
     The lock belongs to a database connection of its own, so it is free again as soon as its process is gone.
     """
     with direct_connection(connection) as lock:
-        lock.execute(LOCK)
+        began, said = time.monotonic(), False
+        # Asked for again and again: who waits inside a query keeps deleted rows from being cleared away meanwhile.
+        while lock.execute(LOCK).fetchone() != (True,):
+            if not said and time.monotonic() - began > 1:
+                log.warning("Another rapport is at work on this record; waiting until it is done.")
+                said = True
+            time.sleep(PAUSE)
         yield
