@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from difflib import SequenceMatcher
 
 from rapport.engines.linkage.types import Facts
 from rapport.engines.names import NameMatch, are_nicknames, fold_name, given_family, same_person_name
@@ -16,7 +15,6 @@ OVERLAP = timedelta(days=45)  # somebody may use an old address for a while afte
 GAP = timedelta(days=120)  # between the last message from one desk and the first from the next
 FADING = timedelta(days=60)  # so long people may still write to an address that was left
 FEW = 3
-COMMON_LABEL = 6
 MANY_NAMES = 3
 
 
@@ -101,9 +99,3 @@ def spells(one: Facts) -> bool:
         if set(given[:1]) | set(family) <= set(words):
             return True
     return False
-
-
-def domains_resemble(left: Facts, right: Facts) -> bool:
-    """The first labels of the domains have a long part in common: keystone-group, keystoneoutfitters."""
-    a, b = (one.address.rpartition("@")[2].split(".")[0].replace("-", "") for one in (left, right))
-    return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size >= COMMON_LABEL

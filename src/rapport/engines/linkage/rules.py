@@ -9,6 +9,7 @@ rule                two addresses are one person when
 plain_spelling      they differ in what their provider ignores: a tag after "+", dots, a second domain
 announced           the one said that the other is its new address, and the names do not disagree
 same_mobile         same full name and same mobile number
+same_desk           same full name and same telephone number under two domains, which namesakes of two firms do not have
 same_name           same full name at one organization, and the same number, or both local parts spell that name
 domain_alias        same local part under two domains of one organization, and the names do not disagree
 new_surname         same first name at one organization, one writing after the other, and: the same number nobody else has,
@@ -17,7 +18,8 @@ changed_employer    same full name that nobody else has, at two organizations; a
                     before the other began to write, or the one ceased just when the other began, to the same one of us
 private_address     a free-mail address that spells a full name nobody else outside one organization has, writing with the
                     same person of ours
-sister_domain       same local part and same full name that nobody else has, under domains that resemble each other
+sister_domain       same local part and same full name that nobody else has, signing with one organization's name under two
+                    domains
 ==================  ========================================================================================================
 """
 
@@ -30,7 +32,6 @@ from itertools import combinations
 
 from rapport.engines.linkage.agreement import (
     base_address,
-    domains_resemble,
     full_name_keys,
     given_agrees,
     is_called_as,
@@ -90,6 +91,13 @@ def _same_mobile(facts: list[Facts]) -> Iterator[Judged]:
         if names_agree(left, right):
             reason = f"both are {left.names[0]} with the mobile number {min(left.mobiles & right.mobiles)}"
             yield _judged((left, right), Decision.SAME, "same_mobile", reason)
+
+
+def _same_desk(facts: list[Facts]) -> Iterator[Judged]:
+    for left, right in _pairs(facts, lambda f: sorted(f.phones)):
+        if left.organization_id != right.organization_id and names_agree(left, right):
+            reason = f"both are {left.names[0]} with the number {min(left.phones & right.phones)}, though under two domains"
+            yield _judged((left, right), Decision.SAME, "same_desk", reason)
 
 
 def _same_name(facts: list[Facts]) -> Iterator[Judged]:
@@ -194,10 +202,13 @@ def _sister_domain(facts: list[Facts]) -> Iterator[Judged]:
         if len({f.organization_id for f in working}) != 2:
             continue
         for left, right in combinations(working, 2):
-            if left.organization_id == right.organization_id or not domains_resemble(left, right):
+            signed = sorted(left.organizations & right.organizations)
+            if left.organization_id == right.organization_id or not signed:
                 continue
             if left.address.rpartition("@")[0] == right.address.rpartition("@")[0]:
-                reason = f"{name.title()} has the same local part under two domains that resemble each other"
+                reason = (
+                    f"{name.title()} has the same local part under both domains and signs with {signed[0]}"
+                )
                 yield _judged((left, right), Decision.SAME, "sister_domain", reason)
 
 
@@ -205,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     _plain_spelling,
     _announced,
     _same_mobile,
+    _same_desk,
     _same_name,
     _domain_alias,
     _new_surname,

@@ -21,9 +21,9 @@ class Facts:
 
     ``names`` are display names it used itself, most frequent first; ``called`` what others called it in their To lines.
     ``organization_id`` stands for its domain and all known aliases of it, None for free mail. ``mobiles`` and ``phones`` are
-    normalized numbers from its own signatures; ``new_addresses`` are addresses that news from or about it called its new
-    one. ``wrote_from`` and ``wrote_until`` are the first and last of its ``wrote`` own messages,
-    ``named_until`` the last message it took part in at all, ``left_at`` when news said it was left;
+    normalized numbers and ``organizations`` folded names from its own signatures; ``new_addresses`` are addresses that news
+    from or about it called its new one. ``wrote_from`` and ``wrote_until`` are the first and last of its ``wrote`` own
+    messages, ``named_until`` the last message it took part in at all, ``left_at`` when news said it was left;
     ``counterparts`` are ids of our own people it exchanged messages with.
     """
 
@@ -34,6 +34,7 @@ class Facts:
     called: tuple[str, ...] = ()
     mobiles: frozenset[str] = field(default_factory=frozenset)
     phones: frozenset[str] = field(default_factory=frozenset)
+    organizations: frozenset[str] = field(default_factory=frozenset)
     new_addresses: frozenset[str] = field(default_factory=frozenset)
     wrote_from: datetime | None = None
     wrote_until: datetime | None = None

@@ -212,13 +212,15 @@ def belongs_to_domain(name: str, domain: str) -> bool:
 def organization_from_domain(domain: str) -> str:
     """A readable name for the holder of a domain: ``northwind-castings.com`` → "Northwind Castings".
 
-    Empty for free mail and hosting domains and for hosts without a public suffix.
+    Empty for free mail and hosting domains and for hosts of a single label.
     """
     domain = domain.strip().lower().rstrip(".")
     if is_free_mail(domain) or is_hosting_domain(domain):
         return ""
     _, label, suffix = split_host(domain)
-    if not label or not suffix:
+    if not suffix and domain.count("."):
+        label = domain.split(".")[-2]  # an ending that is not public, such as a company's own network's
+    if not label or not domain.count("."):
         return ""
     if label.startswith("xn--"):
         label = _decoded(label)

@@ -26,13 +26,9 @@ def judge_domains() -> list[Judged]:
         cursor.execute(sql("kernel/identity", "domain_aliases"))
         judged = [
             Judged(
-                left,
-                right,
-                Decision.SAME,
-                DOMAIN_RULE,
-                f"{people} people have one name and local part under both: {', '.join(names)}",
+                left, right, Decision.SAME, DOMAIN_RULE, _why_one_organization(people, names, organization)
             )
-            for left, right, people, names in cursor.fetchall()
+            for left, right, people, names, organization in cursor.fetchall()
         ]
         cursor.execute(
             "DELETE FROM identity_judgement j USING identity_identity d"
@@ -41,6 +37,11 @@ def judge_domains() -> list[Judged]:
         )
     add_machine_judgements(judged)
     return judged
+
+
+def _why_one_organization(people: int, names: list[str], organization: str) -> str:
+    who = f"{people} people have one name and local part under both: {', '.join(names)}"
+    return f"people under both sign with {organization}, and {who}" if organization else who
 
 
 def scope_aliases() -> None:

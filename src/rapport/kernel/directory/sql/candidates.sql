@@ -31,7 +31,8 @@ WITH member AS (
     WHERE m.label <> ''
 ), grouped AS (
     SELECT t.party_id, t.attribute, t.normalized, t.audience_id,
-           (array_agg(t.value ORDER BY t.confidence DESC, t.count DESC, t.value COLLATE "C"))[1] AS value,
+           -- the spelling shown: not the one in capitals, where there is another
+           (array_agg(t.value ORDER BY t.value = upper(t.value), t.confidence DESC, t.count DESC, t.value COLLATE "C"))[1] AS value,
            (array_agg(t.origin ORDER BY t.confidence DESC, t.count DESC, t.origin))[1] AS origin,
            (array_agg(t.identity_id ORDER BY t.confidence DESC, t.count DESC, t.identity_id))[1] AS identity_id,
            max(t.confidence) AS confidence, sum(t.count)::int AS count, min(t.first_at) AS first_at, max(t.last_at) AS last_at

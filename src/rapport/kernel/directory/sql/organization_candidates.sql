@@ -23,7 +23,8 @@ WITH domain AS (
     FROM belonging GROUP BY party_id, domain_id, key, audience_id
 ), grouped AS (
     SELECT party_id, attribute, normalized, audience_id,
-           (array_agg(value ORDER BY confidence DESC, count DESC, value COLLATE "C"))[1] AS value,
+           -- the spelling shown: not the one in capitals, where there is another
+           (array_agg(value ORDER BY value = upper(value), confidence DESC, count DESC, value COLLATE "C"))[1] AS value,
            (array_agg(origin ORDER BY confidence DESC, count DESC, origin))[1] AS origin,
            min(identity_id) AS identity_id,
            max(confidence) AS confidence, count(DISTINCT person_id)::int AS people, sum(count)::int AS count,

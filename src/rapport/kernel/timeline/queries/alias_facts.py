@@ -21,13 +21,14 @@ def alias_facts() -> list[Facts]:
                 called=tuple(row[4] or ()),
                 mobiles=frozenset(row[5] or ()),
                 phones=frozenset(row[6] or ()),
-                new_addresses=frozenset(row[7] or ()),
-                wrote_from=row[8],
-                wrote_until=row[9],
-                wrote=row[10] or 0,
-                named_until=row[11],
-                left_at=row[12],
-                counterparts=frozenset(row[13] or ()),
+                organizations=frozenset(row[7] or ()),
+                new_addresses=frozenset(row[8] or ()),
+                wrote_from=row[9],
+                wrote_until=row[10],
+                wrote=row[11] or 0,
+                named_until=row[12],
+                left_at=row[13],
+                counterparts=frozenset(row[14] or ()),
             )
             for row in cursor.fetchall()
         ]

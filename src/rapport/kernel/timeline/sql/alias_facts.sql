@@ -1,5 +1,5 @@
 -- What is known of each address in the temporary table alias_scope(identity_id) that belongs to a person: the names it used
--- itself and those others gave it, numbers from its own signatures, addresses announced as new, when it wrote, when news
+-- itself and those others gave it, numbers and organizations from its own signatures, addresses announced as new, when it wrote, when news
 -- said it was left, and which of us (own_identity) it exchanged messages with; of our own addresses, which took part in
 -- everything, neither is asked.
 WITH scope AS (
@@ -11,7 +11,7 @@ WITH scope AS (
            max(f.last_at) AS last_at
     FROM evidence_fold f JOIN scope ON scope.id = f.identity_id
     WHERE f.attribute IN ('name', 'new_address', 'left')
-       OR (f.attribute IN ('mobile', 'phone') AND f.origin IN ('signature', 'body'))
+       OR (f.attribute IN ('mobile', 'phone', 'organization') AND f.origin IN ('signature', 'body'))
     GROUP BY f.identity_id, f.attribute, f.value, f.normalized
 ), gathered AS (
     SELECT identity_id,
@@ -19,6 +19,7 @@ WITH scope AS (
            array_agg(value ORDER BY times DESC, value COLLATE "C") FILTER (WHERE attribute = 'name' AND confidence < 0.7) AS called,
            array_agg(DISTINCT normalized) FILTER (WHERE attribute = 'mobile') AS mobiles,
            array_agg(DISTINCT normalized) FILTER (WHERE attribute = 'phone') AS phones,
+           array_agg(DISTINCT normalized) FILTER (WHERE attribute = 'organization') AS organizations,
            array_agg(DISTINCT normalized) FILTER (WHERE attribute = 'new_address') AS new_addresses,
            min(last_at) FILTER (WHERE attribute = 'left') AS left_at
     FROM told GROUP BY identity_id
@@ -41,7 +42,7 @@ WITH scope AS (
     WHERE scope.id NOT IN (SELECT identity_id FROM own_identity)
     GROUP BY p.identity_id
 )
-SELECT scope.id, scope.key, d.party_id, g.names, g.called, g.mobiles, g.phones, g.new_addresses, w.wrote_from, w.wrote_until,
+SELECT scope.id, scope.key, d.party_id, g.names, g.called, g.mobiles, g.phones, g.organizations, g.new_addresses, w.wrote_from, w.wrote_until,
        w.wrote, w.named_until,
        g.left_at, b.counterparts
 FROM scope
