@@ -14,6 +14,9 @@ import pytest
 from tests.rooms.cli.test_export import schema
 from tests.rooms.taken_in import PRIYAS, mailbox
 
+from rapport.base.database import database_of
+from rapport.base.home import Home
+
 Run = subprocess.CompletedProcess[str]
 
 
@@ -42,10 +45,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation
     folder = tmp_path_factory.mktemp("installed")
     installation = Installation(folder / "home")
     box = mailbox(folder / "post", PRIYAS)
-    done = installation.run("add", str(box), "--own", "anvil.example", "--json")
-    assert done.returncode == 0, done.stderr
-    yield installation
-    installation.run("down")
+    with database_of(Home(folder / "home").create()).running():  # so that no command has to start it
+        done = installation.run("add", str(box), "--own", "anvil.example", "--json")
+        assert done.returncode == 0, done.stderr
+        yield installation
 
 
 def test_an_export_goes_to_standard_output(installed: Installation) -> None:
