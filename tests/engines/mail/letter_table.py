@@ -85,10 +85,11 @@ def letters() -> list[Letter]:
 
 def claimed(reading: Reading) -> set[Expected]:
     """What the engine claims from text, comparable with the table."""
-    return {_key(claim) for claim in reading.claims if claim.origin is not Origin.HEADER}
+    return {comparable_claim(claim) for claim in reading.claims if claim.origin is not Origin.HEADER}
 
 
-def _key(claim: Claim) -> Expected:
+def comparable_claim(claim: Claim) -> Expected:
+    """A claim as the table writes it: origin, attribute, comparable value."""
     value = (
         claim.value if claim.attribute in {"title", "address", "name", "organization"} else claim.normalized
     )

@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.samples import samples
 
 from rapport.engines.mail.message import understand
 from rapport.engines.mail.news import news_of
@@ -68,3 +69,12 @@ def test_the_parts_of_the_answer_agree() -> None:
 def test_the_same_twice() -> None:
     raw = b"From: Ana <ana@acme.com>\n\nHi\n\nThanks,\nAna\n"
     assert read(raw) == read(raw)
+
+
+def test_torture() -> None:
+    """Messages made to break parsers, and every fiftieth of a real mailbox: an answer that keeps its promises to each."""
+    paths = [path for path in samples("mail-torture").rglob("*") if path.is_file()]
+    real = sorted(path for path in samples("mail-spamassassin").rglob("*.txt") if path.is_file())[::50]
+    assert len(paths) > 500 and len(real) > 100
+    for path in (*paths, *real):
+        check(read(path.read_bytes()))

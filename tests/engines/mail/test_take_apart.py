@@ -160,6 +160,19 @@ def test_a_name_alone_needs_to_be_the_authors() -> None:
     assert take_apart(text, Address("Joe Anvil", "joe@anvils.example")).signature is None
 
 
+def test_the_footer_of_a_list_is_not_the_authors_signature() -> None:
+    footer = (
+        "-- \nForge Talk: talk@lists.example.org\nhttp://lists.example.org/mailman/listinfo/talk for help."
+    )
+    footer += "\nMaintainer: x@y.example"
+    for above in ("I agree.\n\nAna", "I agree.\n\n-- \nAna Costa\nhttps://northwind.com"):
+        text = f"{above}\n\n{footer}\n"
+        signature = take_apart(text, ANA).signature
+        assert signature is not None
+        assert text[slice(*signature)] == above.partition("\n\n")[2]
+    assert take_apart(f"I agree.\n\n{footer}\n", ANA).signature is None
+
+
 def test_footers_and_notices_are_nobodys_words() -> None:
     text = "Hello.\n\nTo unsubscribe from this list click here.\nhttps://lists.example.org/unsubscribe\n"
     assert own(text) == "Hello."

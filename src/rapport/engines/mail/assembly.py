@@ -11,7 +11,7 @@ from rapport.engines.mail.attribution import is_rule
 from rapport.engines.mail.author import Author
 from rapport.engines.mail.closings import is_closing, is_device_footer, is_disclaimer, split_closing
 from rapport.engines.mail.fields import Field, Piece
-from rapport.engines.mail.kinds import is_picture
+from rapport.engines.mail.kinds import count_digits, is_picture, name_strength
 from rapport.engines.mail.places import has_place, is_address_line, is_street, without_label
 from rapport.engines.mail.titles import is_department, is_title
 from rapport.engines.mail.types import Attribute, Origin
@@ -24,9 +24,10 @@ from rapport.engines.points import (
     regions_of_text,
 )
 
-_STRONG = re.compile(r"[|•·●▪│¦‖\x00]+|\t+| {3,}| //+ | [–—~] | - ")
+_STRONG = re.compile(r"::|-{2,}|[|•·●▪│¦‖\x00]+|\t+| {3,}| //+ | [–—~] | - ")
 _COMMA = re.compile(r", ?")
 _HOUSE = re.compile(r"[^\W\d_][^\d,;:@|]{2,40} \d{1,4} ?[a-z]?(?:[-/]\d{1,4}[a-z]?)?$")
+_NOT_IN_STREETS = frozenset('":#?!;=_')
 _EMPTY_LABEL = re.compile(r"^[\s:.\-–,;()<>\[\]*/&+]*$")
 _TRAILING_LABEL = re.compile(
     r"(?i)(?:^|[\s,;|(])(?:tel|tél|phone|ph|fon|telefon|telefono|teléfono|telefone|telefoon|téléphone|mob|mobil|mobile|mobiel|móvil|celular|cell|cel"
@@ -78,7 +79,7 @@ def fields_of(block: str, author: Author) -> tuple[Field, ...]:
         read = contacts.find(line, offset, author, regions, carried)
         carried = read.carried
         found.extend(read.fields)
-        for piece in _strong_pieces(read.rest, offset, number):
+        for piece in _strong_pieces(read.rest, offset, number, author):
             rest = _name(piece, author, names, closed and not names, number == 0 or delimited)
             for one in [piece] if rest is None else rest:
                 title = people_lines.title_after_name(one) if rest else None
@@ -94,16 +95,20 @@ def fields_of(block: str, author: Author) -> tuple[Field, ...]:
 def _regions(block: str, author: Author) -> tuple[str, ...]:
     """Where numbers without a country code belong: written international numbers, address, domain, language."""
     found: list[str] = []
+    is_national = False
     for line in block.split("\n"):
-        if "+" in line:
-            for one in candidates(line):
-                phone = normalize_phone(one.text)
-                if phone and phone.is_international and phone.region:
-                    found.append(phone.region)
+        for one in candidates(line) if count_digits(line) >= 6 else ():
+            international = one.text.lstrip("( ").startswith(("+", "00"))
+            is_national = is_national or not international
+            phone = normalize_phone(one.text) if international else None
+            if phone is not None and phone.region:
+                found.append(phone.region)
+    if not is_national:
+        return tuple(dict.fromkeys(found))
     found.extend(regions_of_text(block))
     if region := region_of_domain(author.domain):
         found.append(region)
-    found.extend(regions_of_forms(block))
+    found.extend(regions_of_forms(block) if not found else ())
     if not found:
         for pattern, regions in _LANGUAGES:
             if pattern.search(block):
@@ -111,7 +116,7 @@ def _regions(block: str, author: Author) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _strong_pieces(rest: str, offset: int, number: int) -> list[Piece]:
+def _strong_pieces(rest: str, offset: int, number: int, author: Author) -> list[Piece]:
     """The parts of a line between bars, dots, dashes and wide gaps, labels of what was taken out left off."""
     if (
         is_address_line(rest.strip())
@@ -123,7 +128,9 @@ def _strong_pieces(rest: str, offset: int, number: int) -> list[Piece]:
         return _trimmed_pieces(rest, [(0, len(rest))], offset, number)
     spans: list[tuple[int, int]] = []
     at = 0
-    for mark in _STRONG.finditer(rest):
+    if (slash := rest.find(" / ")) > 0 and name_strength(rest[:slash], author) >= 2:
+        spans, at = [(0, slash)], slash + 3
+    for mark in _STRONG.finditer(rest, at):
         spans.append((at, mark.start()))
         at = mark.end()
     spans.append((at, len(rest)))
@@ -300,6 +307,8 @@ def _addresses(places: list[Piece]) -> list[Field]:
         text = ", ".join(one.text.strip(" ,;") for one in group)
         town, street = any(has_place(one.text) for one in group), any(is_street(one.text) for one in group)
         if not street and not (town and any(c.isdigit() for c in text)):
+            continue
+        if not town and (len(text.split()) > 7 or not _NOT_IN_STREETS.isdisjoint(text)):
             continue
         sure = confidence.ADDRESS_WHOLE if town and street else confidence.ADDRESS_PART
         folded = " ".join(text.casefold().replace(",", " ").split())

@@ -14,6 +14,8 @@ from rapport.engines.mail.lines import OWN, Lines
 from rapport.engines.mail.upwards import MAX_LINES, start_of, tail_of
 
 MAX_DELIMITED = 24  # lines of a signature after a delimiter
+_NUMBER = re.compile(r"[0-9][0-9 ./()\-]{5}", re.ASCII)
+_LOOKED_AT = 24  # lines of that second look
 _DOUBTFUL_LINES = 2
 _SLOGAN_LINES = 3
 _POSTSCRIPT_LINES = 15
@@ -28,14 +30,20 @@ def find(lines: Lines, first: int, last: int, author: Author) -> tuple[int, int]
         return _delimited(lines, first, delimiter, last, author)
     last = _before_footnotes(lines, first, last)
     start = start_of(lines, tail_of(lines, first, last, author), author, first)
-    if start < 0:
-        start = _tolerant_start(lines, first, last, author)
     if start >= 0:
         return start, last
+    reachable = _is_reachable("\n".join(lines.bare[max(first, last - _LOOKED_AT) : last + 1]))
+    if reachable and (start := _tolerant_start(lines, first, last, author)) >= 0:
+        return start, last
     found = _before_postscript(lines, first, last, author)
-    if found is None and (start := _above_slogan(lines, first, last, author)) >= 0:
+    if found is None and reachable and (start := _above_slogan(lines, first, last, author)) >= 0:
         return start, last
     return found
+
+
+def _is_reachable(text: str) -> bool:
+    """A way to reach somebody, roughly: without one near the end a second look for a signature is in vain."""
+    return "@" in text or "www." in text or "://" in text or _NUMBER.search(text) is not None
 
 
 def _tolerant_start(lines: Lines, first: int, last: int, author: Author) -> int:
@@ -82,7 +90,7 @@ def _above_slogan(lines: Lines, first: int, last: int, author: Author) -> int:
 def _before_postscript(lines: Lines, first: int, last: int, author: Author) -> tuple[int, int] | None:
     """A signature above "P.S. …", when it is the author's beyond doubt."""
     for index in range(last, max(last - _POSTSCRIPT_LINES, first), -1):
-        if _POSTSCRIPT.match(lines.bare[index]):
+        if lines.bare[index][:1] in {"P", "p"} and _POSTSCRIPT.match(lines.bare[index]):
             above = lines.last_own(first, index - 1)
             tail = tail_of(lines, first, above, author) if above >= first else []
             start = start_of(lines, tail, author, first)

@@ -181,9 +181,11 @@ def _sure(phone: Phone, labelled: bool) -> float:
 
 
 def _is_plausible(one: Candidate, phone: Phone, kind: str) -> bool:
-    """A number without a label must be written like one: with a plus, brackets, groups, or a trunk zero."""
+    """A number without a label must have a country, and be written like one: with brackets, groups, or a trunk zero."""
     if kind or phone.is_international:
         return True
+    if not phone.region:
+        return False
     groups = re.findall(r"\d+", one.text)
     if len(groups) >= 2:
         return len(one.text) >= 8 and (phone.is_valid or one.text[0] in "(0" or len(groups) >= 3)

@@ -15,6 +15,7 @@ from rapport.engines.mail.kinds import name_strength
 from rapport.engines.mail.lines import BLANK, DROPPED, OWN, Lines
 
 _RULES = frozenset("-_=*─—–~#+.")
+_SIGN_LINES = 14  # lines at the end in one of which the sign of a footer stands
 _FOOTER_LINES = 40  # lines at the end of a text in which footers and notices are looked for
 
 
@@ -24,7 +25,7 @@ def drop_footers(lines: Lines, first: int, last: int, author: Author) -> int:
     The last line that is left.
     """
     start = max(first, last - _FOOTER_LINES)
-    signs = list_signs("\n".join(lines.bare[start : last + 1]).casefold())
+    signs = list_signs("\n".join(lines.bare[max(start, last - _SIGN_LINES) : last + 1]).casefold())
     cut = -1
     opens = start == first or _opens_paragraph(lines, start)
     for index in range(start, last + 1):
@@ -35,7 +36,7 @@ def drop_footers(lines: Lines, first: int, last: int, author: Author) -> int:
         if opens and is_disclaimer(bare) and _is_notice(lines, index, last, author):
             cut = index
         elif signs and lines.kinds[index] == OWN and has_list_sign(bare.casefold(), signs):
-            cut = _footer_start(lines, index, first)
+            cut = _footer_start(lines, index, first, author)
         if cut >= 0:
             break
         opens = bare[0] in _RULES and is_rule(bare)
@@ -61,17 +62,22 @@ def _is_notice(lines: Lines, index: int, last: int, author: Author) -> bool:
     return sum(len(line.split()) for line in (lines.bare[index], *below)) >= 5
 
 
-def _footer_start(lines: Lines, index: int, first: int) -> int:
-    """The first line of the footer that ``index`` is a sign of: a drawn rule above it, a delimiter, or itself; else -1.
+def _footer_start(lines: Lines, index: int, first: int, author: Author) -> int:
+    """The first line of the footer that ``index`` is a sign of: a drawn rule or delimiter above it, or itself; else -1.
 
-    A delimiter counts only right above ("-- ", the name of the list, the sign), since it may be the author's own.
+    A delimiter counts only right above ("-- ", the name of the list, the sign), and not when the author's name stands
+    between: then it is the author's own.
     """
     bare = lines.bare[index]
-    if is_rule(bare[:6]) or (bare.startswith("http") and "listinfo" in bare):
+    if is_rule(bare[:6]):
         return index
+    strict = opens_list_footer(bare) or (bare.startswith("http") and "listinfo" in bare)
     for at in range(index - 1, max(index - 6, first) - 1, -1):
-        if is_rule(lines.bare[at]) or is_rule(lines.bare[at][:6]):
+        above = lines.bare[at]
+        if is_rule(above) or is_rule(above[:6]):
             return at
-        if lines.bare[at] in {"--", "---"}:
-            return at if index - at <= 2 else -1
-    return index if opens_list_footer(bare) else -1
+        if above in {"--", "---"}:
+            return at if index - at <= 2 else index if strict else -1
+        if above and name_strength(above, author) == 3:
+            break
+    return index if strict else -1

@@ -37,6 +37,8 @@ _TWO_NAMES = re.compile(r"^([^\W\d_]+) (?:and|&|und|et|y|e|en) ([^\W\d_]+)$")
 _DECORATION = " \t*_~•·|<>«»\"“”„'"
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", ",")
 _TELLING = frozenset("@|•·+/0123456789:")
+_JOINING_PARTS = frozenset("@|•·+/:")
+_DIGIT = re.compile(r"\d")
 _LONG_CLOSINGS = (
     "veuillez",
     "je vous",
@@ -59,10 +61,19 @@ def kind_of(line: str, author: Author) -> int:
 
 
 def _runs_on(line: str) -> bool:
-    """A quick look: many words and nothing a signature carries."""
+    """A quick look: many words, and nothing a signature carries or a pronoun among them."""
     if len(line) < 45 or line.count(" ") < 9:
         return False
-    return not any(c in _TELLING for c in line) and not line.casefold().startswith(_LONG_CLOSINGS)
+    if _TELLING.isdisjoint(line):
+        return not line.casefold().startswith(_LONG_CLOSINGS)
+    if not _JOINING_PARTS.isdisjoint(line) or count_digits(line) >= 5:
+        return False
+    return has_prose(line) and not line.casefold().startswith(_LONG_CLOSINGS)
+
+
+def count_digits(text: str) -> int:
+    """How many digits a text carries."""
+    return len(_DIGIT.findall(text))
 
 
 @lru_cache(maxsize=65536)
@@ -146,7 +157,7 @@ def _two_names(name: str, author: Author) -> int:
 def _has_contact(line: str) -> bool:
     if "@" in line or "://" in line or "www." in line.casefold():
         return True
-    if sum(c.isdigit() for c in line) >= 6 and candidates(line):
+    if count_digits(line) >= 6 and candidates(line):
         return True
     return "." in line and len(line) <= 120 and _has_host(line)
 

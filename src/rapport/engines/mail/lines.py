@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 OWN, BLANK, QUOTED, FORWARDED, DROPPED = range(5)  # DROPPED: footers of lists and providers, disclaimers
 LONG = 1000  # a line longer than this is prose, whatever it holds
+_WITH_END = (1).__add__
 _BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
@@ -51,10 +53,6 @@ class Lines:
 def split(text: str) -> Lines:
     """The lines of a text, each OWN or BLANK so far."""
     raw = text.split("\n")
-    bare = [line.strip() if line.isascii() else line.strip(_BLANKS) for line in raw]
-    starts: list[int] = []
-    at = 0
-    for line in raw:
-        starts.append(at)
-        at += len(line) + 1
+    bare = [line.strip() for line in raw] if text.isascii() else [line.strip(_BLANKS) for line in raw]
+    starts = [0, *accumulate(map(_WITH_END, map(len, raw)))]
     return Lines(raw, bare, starts, [OWN if line else BLANK for line in bare])

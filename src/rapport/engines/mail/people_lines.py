@@ -19,6 +19,7 @@ from rapport.engines.names import (
 )
 from rapport.engines.names.honorifics import is_prefix, is_suffix
 from rapport.engines.points import belongs_to_domain, fold_organization, has_legal_form
+from rapport.engines.points.hosts import HOST, is_bare_host
 from rapport.engines.wordlists import words
 
 _AT = re.compile(r"\s(?:at|@|bei(?: der)?|chez|presso|bij|bei|with)\s(?=[A-ZÀ-Þ0-9])")
@@ -59,6 +60,7 @@ _TEAM = frozenset(
         "building",
     }
 )
+_MARKUP = frozenset("<>@=\\")
 _NAME_EDGES = " \t*_~•·|<>«»\"“”„'-–—/,.;:!"
 
 
@@ -156,6 +158,9 @@ def title_after_name(piece: Piece) -> Field | None:
 def title_fields(piece: Piece, author: Author, *, inline: bool) -> list[Field]:
     """A title, and the organisation when one follows in the same piece ("CEO at Acme", "Geschäftsführer der Acme GmbH")."""
     text = piece.text.rstrip(" ,;")
+    if text.startswith("(") and ")" not in text:
+        piece = Piece(text[1:], piece.start + 1, piece.end, piece.line)
+        text = text[1:]
     for pattern in (_AT, _OF):
         for match in pattern.finditer(text):
             head, tail = text[: match.start()].rstrip(" ,"), text[match.end() :].strip()
@@ -238,7 +243,7 @@ def _organization_confidence(text: str, author: Author) -> float:
     words = text.split()
     if not 1 <= len(words) <= 9 or len(text) > 90 or text.endswith(("!", "?", ":")):
         return 0.0
-    if not any(c.isalpha() for c in text) or has_prose(text) or is_title(text):
+    if not any(c.isalpha() for c in text) or has_prose(text) or is_title(text) or _holds_host(text):
         return 0.0
     fits = belongs_to_domain(text, author.domain)
     if has_legal_form(text):
@@ -253,9 +258,19 @@ def _organization_confidence(text: str, author: Author) -> float:
         return 0.0
     if fits and not all(agreement(word, author) for word in words):
         return confidence.ORGANIZATION_DOMAIN
-    if looks_like_organization(text) and not is_department(text) and _is_capitalized(words):
+    if (
+        len(words) > 1
+        and looks_like_organization(text)
+        and not is_department(text)
+        and _is_capitalized(words)
+    ):
         return confidence.ORGANIZATION_WORDS
     return 0.0
+
+
+def _holds_host(text: str) -> bool:
+    """Whether a part of an address or a host is left in the text ("Ana <mailto", "ana at acme.com")."""
+    return not _MARKUP.isdisjoint(text) or any(is_bare_host(found.group()) for found in HOST.finditer(text))
 
 
 def _is_capitalized(words: list[str]) -> bool:

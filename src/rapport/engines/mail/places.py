@@ -49,11 +49,9 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<!\w)\d{1,5}[a-zA-Z]?(?:[ -]{0,2}\d{1,4}[a-zA-Z]?)?(?:\.º|º|ª)?(?!\w)")
-_LABEL = re.compile(
-    r"^(?:a|add|addr|address|adresse|anschrift|besuchsadresse|postanschrift|sitz|siège|dirección|direccion|domicilio|endereço|morada"
-    r"|indirizzo|sede|sede legale|adres|bezoekadres|postadres|office|büro|hq|visit us)\s?[:.]\s{0,3}",
-    re.IGNORECASE,
-)
+_LABEL_WORDS = "|".join(map(re.escape, sorted(_PLACES["label"], key=len, reverse=True)))
+_LABEL = re.compile(rf"^(?:{_LABEL_WORDS})\s?[:.]\s{{0,3}}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’\-]*[./]?")
 
 
@@ -83,7 +81,7 @@ def is_address_line(line: str) -> bool:
 
 def is_street(text: str) -> bool:
     """Whether a text is a street with its number, or a floor, suite or building with one."""
-    if not _NUMBER.search(text) or len(text) > 110 or sum(c.isdigit() for c in text) > 12:
+    if not _NUMBER.search(text) or len(text) > 110 or len(_DIGIT.findall(text)) > 12:
         return False
     low = text.casefold()
     words = [word.rstrip("./,") for word in _WORD.findall(low)]

@@ -14,6 +14,7 @@ _ROLE = frozenset(_TITLES["role"])
 _RANK = frozenset(_TITLES["rank"])
 _TAIL = tuple(_TITLES["tail"])
 _DEPARTMENT = frozenset(_TITLES["department"])
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_][\w&'’\-]*")
 _PROSE = words("rapport.engines.mail", "prose_words")
 _JOINING = frozenset(
@@ -54,7 +55,7 @@ def is_title(text: str) -> bool:
     found = [word.casefold() for word in _WORD.findall(text)]
     if not found or len(found) > 11 or has_prose(text):
         return False
-    if sum(c.isdigit() for c in text) > 1 or has_legal_form(text):
+    if len(_DIGIT.findall(text)) > 1 or has_legal_form(text):
         return False
     roles = [index for index, word in enumerate(found) if _is_role(word)]
     if not roles:

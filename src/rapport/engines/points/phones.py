@@ -28,6 +28,8 @@ _DATE = re.compile(
 )
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}$")
 _POSTCODE = re.compile(r"(?:\d{4}-\d{3}|\d{5}-\d{3}|\d{5}-\d{4}|\d{2}-\d{3})$")
+_DECIMALS = re.compile(r"\d{1,3}\.\d{1,2}(?: {1,2}\d{1,3}\.\d{1,2})+$")
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,3}[.\-]\d{1,3}$")
 _YEARS = re.compile(r"(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d)$")
 _NANP = re.compile(
     rf"\+?1?[ .{_DASHES}]?\(?([2-9]\d\d)\)?[ ./{_DASHES}]{{0,3}}(\d{{3}})[ .{_DASHES}]{{0,2}}(\d{{4}})$"
@@ -113,7 +115,13 @@ def _checked(text: str, piece: str, start: int, offset: int) -> Candidate | None
 
 
 def _is_something_else(body: str, digits: int) -> bool:
-    if _DATE.match(body) or _POSTCODE.match(body) or _YEARS.match(body):
+    if (
+        _DATE.match(body)
+        or _POSTCODE.match(body)
+        or _YEARS.match(body)
+        or _DECIMALS.match(body)
+        or _VERSION.match(body)
+    ):
         return True
     if digits <= 12 and _IP.match(body):
         return max(int(part) for part in body.split(".")) <= 255 and not body.startswith("0")

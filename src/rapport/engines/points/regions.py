@@ -76,7 +76,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[ .\-][^\W\d_]+){0,3}")
 
 def region_of_country(name: str) -> str:
     """The region of a country's name as written ("Deutschland" → "DE"); "" when it is none."""
-    return _COUNTRIES.get(name.strip(" .,;()").casefold(), "")
+    return _COUNTRIES.get(name.strip(" .,;()").casefold(), "") if len(name) <= 40 else ""
 
 
 @lru_cache(maxsize=65536)
