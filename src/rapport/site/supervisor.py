@@ -60,7 +60,7 @@ class Child:
             die_with(parent)
             let_go_of_inherited()
             os.dup2(sys.stderr.fileno(), 1)  # standard output is for the address alone
-            if ProcessFile(home, self.name).hold():
+            if _held_soon(ProcessFile(home, self.name)):
                 self.task()
                 code = 0
             else:
@@ -74,8 +74,10 @@ class Child:
             os._exit(code)
 
     def ended(self) -> bool:
-        """Whether it ran and does so no more. Collects it, then."""
+        """Whether it ran and does so no more. Collects it then, and ends what it left behind."""
         if self.pid is not None and os.waitpid(self.pid, os.WNOHANG)[0]:
+            with suppress(ProcessLookupError):
+                os.killpg(self.pid, signal.SIGKILL)
             self.pid = None
         return self.pid is None and bool(self.starts)
 
@@ -93,6 +95,16 @@ class Child:
             os.killpg(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
             self.pid = None
+
+
+def _held_soon(file: ProcessFile, patience: float = 10.0) -> bool:
+    """Claim a process file; one that died just now may still be letting go of it."""
+    deadline = time.monotonic() + patience
+    while not file.hold():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 class Supervisor:
