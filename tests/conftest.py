@@ -18,6 +18,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,20 +88,26 @@ def django_db_setup(cluster: Database, django_db_blocker: DjangoDbBlocker) -> It
 @pytest.fixture
 def database(cluster: Database, django_db_blocker: DjangoDbBlocker) -> Iterator[Database]:
     """A database for this test alone. Yields its accounts, for tests that connect by themselves."""
+    with django_db_blocker.unblock(), own_database(cluster) as fresh:
+        yield fresh
+
+
+@contextmanager
+def own_database(cluster: Database) -> Iterator[Database]:
+    """A fresh copy of the template that Django's connections lead to for a block."""
     from dataclasses import replace
 
     from django.db import connection
 
     name = f"test_{next(_numbers)}"
-    with django_db_blocker.unblock():
-        before = connection.settings_dict["NAME"]
-        _copy(cluster, name)
-        _point_at(name)
-        try:
-            yield replace(cluster, app=cluster.app.on(name), owner=cluster.owner.on(name))
-        finally:
-            _point_at(before)
-            _drop(cluster, name)
+    before = connection.settings_dict["NAME"]
+    _copy(cluster, name)
+    _point_at(name)
+    try:
+        yield replace(cluster, app=cluster.app.on(name), owner=cluster.owner.on(name))
+    finally:
+        _point_at(before)
+        _drop(cluster, name)
 
 
 def _copy(cluster: Database, name: str) -> None:
