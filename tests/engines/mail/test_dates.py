@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
@@ -94,6 +95,19 @@ def test_the_date_of_a_hop() -> None:
     assert received_date("from a by b") is None
 
 
+@dataclass
+class Hops:
+    """Received headers, newest first."""
+
+    values: list[str]
+
+    def oldest(self) -> str | None:
+        return self.values[-1] if self.values else None
+
+    def received(self) -> list[str]:
+        return self.values
+
+
 DATE = "Mon, 2 Mar 2026 10:15:00 +0000"
 OLD, NEW = "from a; Mon, 2 Mar 2026 10:16:00 +0000", "from b; Mon, 2 Mar 2026 10:17:00 +0000"
 FAR = "from c; Fri, 13 Mar 2026 10:15:00 +0000"
@@ -125,12 +139,10 @@ def test_which_moment_is_believed(
     date: str | None, received: list[str], moment: datetime | None, origin: DateOrigin
 ) -> None:
     values = {} if date is None else {"date": date}
-    if received:
-        values["received"] = received[-1]
-    assert moment_of(values, lambda: received) == (moment, origin)
+    assert moment_of(values, Hops(received)) == (moment, origin)
 
 
 def test_the_from_line_stands_in() -> None:
     values = {"from-line": "From ana@acme.example Mon Mar  2 10:15:00 2026"}
-    assert moment_of(values, list) == (utc(2026, 3, 2, 10, 15), DateOrigin.RECEIVED)
-    assert moment_of({"delivery-date": DATE}, list) == (utc(2026, 3, 2, 10, 15), DateOrigin.RECEIVED)
+    assert moment_of(values, Hops([])) == (utc(2026, 3, 2, 10, 15), DateOrigin.RECEIVED)
+    assert moment_of({"delivery-date": DATE}, Hops([])) == (utc(2026, 3, 2, 10, 15), DateOrigin.RECEIVED)

@@ -39,9 +39,15 @@ def test_an_empty_header_gives_way_to_a_full_one() -> None:
     assert values(b"Subject:\nSubject: two\n\n") == {"subject": "two"}
 
 
+def test_received_in_any_case() -> None:
+    assert read_head(b"RECEIVED: new\nreceived: old\n\n").oldest() == "old"
+    assert read_head(b"Subject: s\n\n").oldest() is None
+
+
 def test_received_is_the_oldest_and_all_can_be_asked_for() -> None:
     head = read_head(b"Received: new\nReceived: mid\n dle\nReceived: old\n\n")
-    assert head.values == {"received": "old"}
+    assert head.values == {}
+    assert head.oldest() == "old"
     assert head.received() == ["new", "mid\n dle", "old"]
 
 

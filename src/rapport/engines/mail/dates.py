@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from .headers import FROM_LINE
 from .types import DateOrigin
@@ -193,30 +193,40 @@ def received_date(value: str) -> datetime | None:
     return parse_date(value[value.rfind(";") + 1 :])
 
 
-def moment_of(values: dict[str, str], hops_of: Callable[[], list[str]]) -> tuple[datetime | None, DateOrigin]:
+class Hops(Protocol):
+    """The Received headers of a message."""
+
+    def oldest(self) -> str | None:
+        """The first hop, written last."""
+
+    def received(self) -> list[str]:
+        """All hops, newest first."""
+
+
+def moment_of(values: dict[str, str], hops: Hops) -> tuple[datetime | None, DateOrigin]:
     """When a message was sent, from its header values.
 
-    ``hops_of`` gives all Received headers, newest first; it is asked only when the Date and the oldest hop disagree.
-    The Date is believed unless it is missing, broken or more than two days off every hop; then the oldest
-    believable hop speaks. Without Received, Delivery-Date and the "From " line of an mbox stand in.
+    The hops are all read only when the Date and the oldest of them disagree. The Date is believed unless it is missing,
+    broken or more than two days off every hop; then the oldest believable hop speaks. Without Received, Delivery-Date
+    and the "From " line of an mbox stand in.
     """
     date = values.get("date")
     said = parse_date(date) if date else None
-    oldest = values.get("received")
-    if said is not None and oldest is not None:
-        day = _WRITTEN_DAY(date or "")
+    oldest = hops.oldest()
+    if said is not None and date is not None and oldest is not None:
+        day = _WRITTEN_DAY(date)
         if day is not None and f" {day[1]} " in oldest:
-            return said, DateOrigin.DATE  # the same day stands in the oldest hop: no need to know the minute
+            return said, DateOrigin.DATE  # both say the same day: no need to know the minute
         hop = received_date(oldest)
         if hop is not None and -_APART <= hop - said <= _APART:
             return said, DateOrigin.DATE
-    return _judge(said, _hops(values, hops_of() if oldest is not None else []))
+    return _judge(said, _moments(values, hops.received() if oldest is not None else []))
 
 
 _WRITTEN_DAY = re.compile(r"(?:[A-Z][a-z]{2}, )?(\d{1,2} [A-Z][a-z]{2} \d{4}) ", re.A).match
 
 
-def _hops(values: dict[str, str], received: list[str]) -> list[datetime]:
+def _moments(values: dict[str, str], received: list[str]) -> list[datetime]:
     """Moments of delivery, newest first."""
     hops = [hop for hop in map(received_date, received[:_HOPS_LIMIT]) if hop is not None]
     if hops:

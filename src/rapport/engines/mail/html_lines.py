@@ -50,8 +50,9 @@ class Reader:
         if self.preformatted:
             self._flush_preformatted()
             return
-        text = " ".join("".join(line).split())
+        text = "".join(line)
         line.clear()
+        text = text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
         if text and text != CELL:
             self.write(text)
 

@@ -52,7 +52,7 @@ CAMPAIGN = frozenset({
     "x-mc-user", "x-csa-complaints", "x-sfmc-stack", "x-job", "x-phplist-version", "x-zohocampaign",
 })  # fmt: skip
 LISTS = frozenset({
-    "list-post", "mailing-list", "x-mailing-list", "x-mailman-version", "x-beenthere", "x-google-group-id",
+    "list-post", "mailing-list", "x-mailing-list", "x-beenthere", "x-google-group-id",
     "x-mdmailing-list", "x-listname", "x-list", "x-ml-name",
 })  # fmt: skip
 PROGRAMS = frozenset({

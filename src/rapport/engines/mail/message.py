@@ -39,7 +39,7 @@ def understand(raw: bytes, *, bare: bool = False) -> Message:
     subject = values.get("subject", "")
     if subject:
         subject = one_line(decode_words(subject[:_SUBJECT_LIMIT], hint))
-    date, origin = moment_of(values, head.received)
+    date, origin = moment_of(values, head)
     signs = said.signs if bare else said.signs + wording_signs(values, subject, said.text)
     marks, reasons = marks_of(values, from_, sender, to, subject, signs)
     return Message(

@@ -2,8 +2,8 @@
 
 Everybody understands the same messages in the same process, in turns, and the time counted is that of the processor, so
 that a busy machine does not favour anybody. Our own memory of addresses is emptied before every turn. Ours is measured
-twice: bare, which is the job the peers do (and our marks from headers), with the source of HTML where a message has no
-other text, and whole, with HTML made text and the signs that the wording of a message gives.
+three times: the job the peers do (the same answer, in the same form); all that we read of a message, but with the source
+of HTML where it has no other text; and whole, with HTML made text and the signs that the wording of a message gives.
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from rapport.engines.mail.addresses import forget
+from rapport.engines.mail.addresses import forget, parse_addresses
+from rapport.engines.mail.dates import moment_of
+from rapport.engines.mail.headers import read_head
 from rapport.engines.mail.message import understand
+from rapport.engines.mail.text import text_of
+from rapport.engines.mail.words import decode_words, one_line
 
 from . import peers
 
@@ -56,14 +60,32 @@ class Understanding:
     times: dict[str, float]
 
 
-def _ours_same_job(raw: bytes) -> object:
+def same_job(raw: bytes) -> peers.Understood:
+    """What the peers answer, from the same parts of our engine that :func:`understand` is made of."""
+    head = read_head(raw)
+    values = head.values
+    said = text_of(raw, head, str)
+    from_, to, cc = (
+        [(one.name, one.address) for one in parse_addresses(values[name], said.charset)]
+        if name in values
+        else []
+        for name in ("from", "to", "cc")
+    )
+    date, _ = moment_of(values, head)
+    return peers.Understood(
+        from_, to, cc, date, one_line(decode_words(values.get("subject", ""), said.charset)), said.text
+    )
+
+
+def _bare(raw: bytes) -> object:
     return understand(raw, bare=True)
 
 
 def competitors() -> dict[str, Callable[[bytes], object]]:
     """Who takes part, by name; a peer that is not installed is left out."""
     found: dict[str, Callable[[bytes], object]] = {
-        "rapport, same job": _ours_same_job,
+        "rapport, same job": same_job,
+        "rapport, all but HTML": _bare,
         "rapport, whole": understand,
         "standard library": peers.standard_library,
     }

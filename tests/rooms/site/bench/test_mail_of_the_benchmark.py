@@ -11,7 +11,7 @@ import pytest
 from rapport.engines.mail.message import understand
 from rapport.site.bench import peers
 from rapport.site.bench.mailmix import messages_of, write_mailbox
-from rapport.site.bench.understanding import measure
+from rapport.site.bench.understanding import measure, same_job
 
 COUNT = 400
 
@@ -65,7 +65,7 @@ def same(peer: peers.Understood | None, raw: bytes) -> bool:
 
 
 def test_the_peers_do_the_same_job(messages: list[bytes]) -> None:
-    others = [peers.standard_library]
+    others = [peers.standard_library, same_job]
     try:
         others.append(peers.fast_mail_parser())
     except ImportError:
