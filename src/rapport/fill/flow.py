@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from rapport.accounts.queries import everyone, owner_audience
@@ -28,7 +29,7 @@ from rapport.base.viewer import viewing_as
 from rapport.fill.files.containers import estimate, items_in
 from rapport.fill.files.containers.plain import plain_files
 from rapport.fill.mail.flow.load import take_in
-from rapport.fill.mail.flow.parse import Order
+from rapport.fill.mail.flow.rows import Order
 from rapport.fill.mail.flow.settle import settle, touch_messages
 from rapport.fill.mail.flow.turns import one_at_a_time
 from rapport.fill.mail.queries import (
@@ -220,8 +221,11 @@ def _finish(run: Run, began: float) -> Run:
 def _note_failure(run: Run, error: BaseException) -> None:
     """A run that fails says why; one that is interrupted only waits to be taken up again."""
     if isinstance(error, Exception):
-        with viewing_as(run.operator_id):
-            evidence.fail_run(run.pk, f"{type(error).__name__}: {error}")
+        # A database's error goes on to quote rows; its first line does not. The database may be what failed: then nobody
+        # can be told, and the run waits like an interrupted one.
+        words = str(error).partition("\n")[0]
+        with suppress(DatabaseError), viewing_as(run.operator_id):
+            evidence.fail_run(run.pk, f"{type(error).__name__}: {words}")
 
 
 def summary_of(run: Run) -> dict[str, Any]:

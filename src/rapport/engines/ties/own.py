@@ -124,7 +124,9 @@ def _second_domains(addresses: dict[str, str], domains: dict[str, str]) -> dict[
     """Further domains under which the names of at least two of our people lead here too."""
     split = [(address.rpartition("@")[0], _company_domain(address)) for address in addresses]
     ours = {local for local, domain in split if domain in domains}
-    twins = Counter(domain for local, domain in set(split) if domain and domain not in domains and local in ours)
+    twins = Counter(
+        domain for local, domain in set(split) if domain and domain not in domains and local in ours
+    )
     return {
         domain: f"{count} of our people's names lead here under it too"
         for domain, count in twins.items()

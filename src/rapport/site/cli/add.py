@@ -59,16 +59,11 @@ def add(
 
         given = flow.given_paths(paths, as_message=kind == "message")
         with _progress(as_json) as report:
-            order = {
-                "operator_id": open_home.viewer,
-                "own": own or (),
-                "share": Share(share),
-                "report": report,
-            }
+            ours, terms, viewer = own or (), Share(share), open_home.viewer
             if dry_run:
-                summary = flow.preview(given, **order)
+                summary = flow.preview(given, operator_id=viewer, own=ours, share=terms, report=report)
             else:
-                run = flow.add(given, **order)
+                run = flow.add(given, operator_id=viewer, own=ours, share=terms, report=report)
                 with open_home.viewing():
                     summary = flow.summary_of(run)
     if as_json:

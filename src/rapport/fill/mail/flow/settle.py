@@ -7,7 +7,7 @@ cannot differ. Runs as the system viewer, as it must see all rows to derive anyb
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -72,7 +72,7 @@ def _refresh_statistics() -> None:
             cursor.execute("SELECT rapport_analyze(%s)", [STORED])
 
 
-def touch_messages(where: str, parameters: list[object]) -> None:
+def touch_messages(where: str, parameters: Sequence[Any]) -> None:
     """Makes ``touched_message`` from the interactions (``i``) a condition names."""
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS touched_message, kept_touched, kept_source")
