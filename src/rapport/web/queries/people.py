@@ -38,7 +38,7 @@ def people_of(
     party_id, key = party_of(organization_id), text_key(after)
     if party_id is None:
         return Page(())
-    found = directory.people_found(key, None, most=PAGE + 1, organization_id=party_id, with_own=True)
+    found = directory.people_at(key, party_id, most=PAGE + 1)
     total = Count(directory.people_counted([party_id]).get(party_id, 0)) if key is None else None
     return page_of(found, as_of, total)
 

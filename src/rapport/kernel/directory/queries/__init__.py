@@ -5,7 +5,7 @@ All of it is what the reader may see: where several audiences show the same part
 
 from .bulk import addresses_after, known_people, organizations_after, people_after
 from .faces import mail_identities_of, organization_faces, people_counted, person_faces, reader_parties
-from .lists import Sought, about_how_many, organizations_found, people_found, sought
+from .lists import Sought, about_how_many, organizations_found, people_at, people_found, sought
 from .profiles import addresses_of, affiliations_of
 from .values import believed, candidate_by_id, lost_addresses, values_of
 
@@ -24,6 +24,7 @@ __all__ = [
     "organizations_after",
     "organizations_found",
     "people_after",
+    "people_at",
     "people_counted",
     "people_found",
     "person_faces",

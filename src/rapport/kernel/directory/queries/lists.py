@@ -43,29 +43,28 @@ def sought(text: str) -> Sought | None:
     return Sought(() if "@" in text else words, address if is_address else "")
 
 
-def people_found(
-    after: Key | None,
-    what: Sought | None,
-    *,
-    most: int,
-    organization_id: int | None = None,
-    with_own: bool = False,
-) -> list[Key]:
-    """Keys (sort key, party) of people after a key, in order: outside people, all of them or one organization's."""
-    return _found("people", after, what, most, {"organization": organization_id, "with_own": with_own})
+def people_found(after: Key | None, what: Sought | None, *, most: int, with_own: bool = False) -> list[Key]:
+    """Keys (sort key, party) of people after a key, in order; our own side only where it is asked for."""
+    return _found("people", after, what, most, with_own)
+
+
+def people_at(after: Key | None, organization_id: int, *, most: int) -> list[Key]:
+    """Keys (sort key, party) of the people an organization has now after a key, in order."""
+    key, party_id = after or BEGINNING
+    return _asked("people_at", {"key": key, "id": party_id, "organization": organization_id, "most": most})
 
 
 def organizations_found(
     after: Key | None, what: Sought | None, *, most: int, with_own: bool = False
 ) -> list[Key]:
     """Keys (sort key, party) of organizations after a key, in order."""
-    return _found("organizations", after, what, most, {"with_own": with_own})
+    return _found("organizations", after, what, most, with_own)
 
 
-def _found(kind: str, after: Key | None, what: Sought | None, most: int, more: dict[str, Any]) -> list[Key]:
+def _found(kind: str, after: Key | None, what: Sought | None, most: int, with_own: bool) -> list[Key]:
     """The next ones by name and the next ones by address, put together."""
     key, party_id = after or BEGINNING
-    parameters = {"key": key, "id": party_id, "most": most, **more}
+    parameters = {"key": key, "id": party_id, "most": most, "with_own": with_own}
     if what is None:
         return _asked(f"{kind}_found", {**parameters, "is_any": True, "words": []})
     found: set[Key] = set()

@@ -5,6 +5,10 @@ SELECT p.sort_key, p.party_id
 FROM directory_organization p
 WHERE (p.sort_key, p.party_id) > (%(key)s, %(id)s)
   AND (%(is_any)s
+       OR p.sort_key LIKE ALL (ARRAY(
+              SELECT '%%' || regexp_replace(rapport_sort_key(word), '([\\%%_])', '\\\1', 'g') || '%%'
+              FROM unnest(%(words)s::text[]) AS word)))
+  AND (%(is_any)s
        OR ' ' || translate(p.sort_key, '-.,''()/&', '        ') LIKE ALL (ARRAY(
               SELECT '%% ' || regexp_replace(rapport_sort_key(word), '([\\%%_])', '\\\1', 'g') || '%%'
               FROM unnest(%(words)s::text[]) AS word)))

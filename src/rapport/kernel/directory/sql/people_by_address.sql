@@ -1,5 +1,5 @@
 -- People with an address, or at a domain, in a range, by (sort_key, party_id) after a key, as in people_found. Parameters: key, id,
--- address and address_end (the range), organization, with_own, most.
+-- address and address_end (the range), with_own, most.
 WITH fitting AS MATERIALIZED (
     SELECT i.party_id FROM identity_identity i
     WHERE i.namespace = 'mail' AND i.key >= %(address)s AND i.key < %(address_end)s
@@ -19,11 +19,5 @@ WHERE (p.sort_key, p.party_id) > (%(key)s, %(id)s)
            (SELECT c.audience_id FROM directory_candidate c WHERE c.party_id = p.party_id AND c.attribute = 'name'
             ORDER BY c.weight DESC, c.normalized COLLATE "C", c.audience_id LIMIT 1),
            (SELECT min(o.audience_id) FROM directory_person o WHERE o.party_id = p.party_id)))
-  AND (%(organization)s::bigint IS NULL
-       OR p.party_id IN (SELECT m.party_id FROM directory_person m WHERE m.organization_id = %(organization)s::bigint)
-          AND %(organization)s::bigint = (
-              SELECT o.organization_id FROM directory_person o
-              WHERE o.party_id = p.party_id AND o.organization_id IS NOT NULL
-              ORDER BY o.last_at DESC NULLS LAST, o.audience_id LIMIT 1))
 ORDER BY p.sort_key, p.party_id
 LIMIT %(most)s

@@ -1,9 +1,13 @@
 -- People by (sort_key, party_id) after a key, each party once: as the audience shows it whose name for it is most believable.
 -- Parameters: key and id (of the last row before; '' and -1 at the beginning), is_any (nothing is searched for), words (prefixes
--- of words of the name, all wanted), organization (whose people; null for any), with_own (our own side too), most.
+-- of words of the name, all wanted), with_own (our own side too), most.
 SELECT p.sort_key, p.party_id
 FROM directory_person p
 WHERE (p.sort_key, p.party_id) > (%(key)s, %(id)s)
+  AND (%(is_any)s
+       OR p.sort_key LIKE ALL (ARRAY(
+              SELECT '%%' || regexp_replace(rapport_sort_key(word), '([\\%%_])', '\\\1', 'g') || '%%'
+              FROM unnest(%(words)s::text[]) AS word)))
   AND (%(is_any)s
        OR ' ' || translate(p.sort_key, '-.,''()/&', '        ') LIKE ALL (ARRAY(
               SELECT '%% ' || regexp_replace(rapport_sort_key(word), '([\\%%_])', '\\\1', 'g') || '%%'
@@ -17,11 +21,5 @@ WHERE (p.sort_key, p.party_id) > (%(key)s, %(id)s)
            (SELECT c.audience_id FROM directory_candidate c WHERE c.party_id = p.party_id AND c.attribute = 'name'
             ORDER BY c.weight DESC, c.normalized COLLATE "C", c.audience_id LIMIT 1),
            (SELECT min(o.audience_id) FROM directory_person o WHERE o.party_id = p.party_id)))
-  AND (%(organization)s::bigint IS NULL
-       OR p.party_id IN (SELECT m.party_id FROM directory_person m WHERE m.organization_id = %(organization)s::bigint)
-          AND %(organization)s::bigint = (
-              SELECT o.organization_id FROM directory_person o
-              WHERE o.party_id = p.party_id AND o.organization_id IS NOT NULL
-              ORDER BY o.last_at DESC NULLS LAST, o.audience_id LIMIT 1))
 ORDER BY p.sort_key, p.party_id
 LIMIT %(most)s

@@ -7,9 +7,14 @@ WITH part AS MATERIALIZED (
 ), us AS MATERIALIZED (
     SELECT i.id, i.party_id FROM identity_identity i WHERE i.party_id = ANY (%(own)s)
 ), beside AS MATERIALIZED (
-    SELECT part.*, q.identity_id, q.role = 1 AS is_sent
-    FROM part JOIN timeline_participation q ON q.record_id = part.record_id
-    WHERE q.role <= 4 AND q.identity_id = ANY (ARRAY(SELECT id FROM us)) AND (q.role = 1) <> part.wrote
+    SELECT part.record_id, part.interaction_id, part.at, q.identity_id, q.is_sent
+    FROM part
+    CROSS JOIN LATERAL (
+        SELECT q.identity_id, q.role = 1 AS is_sent FROM timeline_participation q
+        WHERE q.record_id = part.record_id AND q.role <= 4 AND (q.role = 1) <> part.wrote
+          AND q.identity_id = ANY (ARRAY(SELECT id FROM us))
+        OFFSET 0 -- looked up record by record: some of us took part in nearly everything there is
+    ) q
 ), passed AS (
     SELECT us.party_id AS own_id, b.interaction_id, bool_or(b.is_sent) AS is_sent, min(n.thread_id) AS thread_id, min(b.at) AS at,
            CASE WHEN min(b.at) >= %(since)s THEN date_trunc('month', min(b.at) AT TIME ZONE 'UTC')::date END AS month
