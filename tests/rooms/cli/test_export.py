@@ -212,6 +212,23 @@ def test_cards_hold_what_a_phone_book_wants(record: Colleagues) -> None:
     assert all(len(line.encode()) <= 75 for line in exported(record.priya, "people", "vcard").split("\r\n"))
 
 
+@pytest.mark.parametrize(
+    ("attribute", "value", "normalized", "written"),
+    [
+        ("url", "www.x.example", "x.example", "URL;PREF=1;X-CERTAINTY=0.5000:https://www.x.example"),
+        ("url", "http://x.example/a b", "", "URL;PREF=1;X-CERTAINTY=0.5000:http://x.example/a%20b"),
+        ("phone", "ext. 12", "", "TEL;VALUE=text;TYPE=voice;PREF=1;X-CERTAINTY=0.5000:ext. 12"),
+        ("fax", "+49 30 1", "+49301", "TEL;VALUE=uri;TYPE=fax;PREF=1;X-CERTAINTY=0.5000:tel:+49301"),
+        ("address", "Rua 1, Porto", "", "ADR;PREF=1;X-CERTAINTY=0.5000:;;Rua 1\\, Porto;;;;"),
+        ("title", "Buyer; Steel", "", "TITLE;X-CERTAINTY=0.5000:Buyer\\; Steel"),
+    ],
+)
+def test_each_value_has_its_property(attribute: str, value: str, normalized: str, written: str) -> None:
+    told = {"attribute": attribute, "value": value, "normalized": normalized, "certainty": 0.5}
+    ana = {"id": "1", "name": "Ana Lund", "organization": None, "values": [told]}
+    assert written in "".join(WRITERS["vcard"]("people", [ana])).replace("\r\n ", "").split("\r\n")
+
+
 def test_nobody_else_changes_what_is_read_meanwhile(database: Database) -> None:
     from django.db import connection, transaction
 

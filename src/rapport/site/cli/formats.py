@@ -102,7 +102,7 @@ def _value_line(value: Document, place: int) -> Any:
     if attribute == "email":
         return Line("EMAIL", text(written), sure)
     if attribute == "url":
-        return Line("URL", uri(written), sure)
+        return Line("URL", uri(written if "://" in written else f"https://{written}"), sure)
     if attribute == "address":
         return Line("ADR", structured(("", "", written, "", "", "", "")), sure)
     kind = (("TYPE", {"mobile": "cell", "phone": "voice", "fax": "fax"}[attribute]),)
