@@ -35,9 +35,10 @@ WITH outside AS (
 INSERT INTO timeline_tie (own_id, other_id, audience_id, organization_id, sent, received, first_at, last_at, last_sent_at,
                           last_received_at, months, weights, strength)
 SELECT m.own_id, m.other_id, m.audience_id,
-       (SELECT p.organization_id FROM directory_person p WHERE p.party_id = m.other_id ORDER BY p.audience_id LIMIT 1),
+       (SELECT p.organization_id FROM directory_person p WHERE p.party_id = m.other_id AND p.audience_id IN (m.audience_id, x.id)
+        ORDER BY p.audience_id = x.id DESC LIMIT 1),
        sum(m.sent)::int, sum(m.received)::int, min(m.first_at), max(m.last_at), max(m.last_sent_at), max(m.last_received_at),
        array_agg(m.month ORDER BY m.month), array_agg(m.weight ORDER BY m.month),
        round((ln(greatest(1e-300, sum(m.weight * power(2::float8, m.month / 6.0::float8) ORDER BY m.month))) / ln(2::float8))::numeric, 9)::float8
-FROM monthly m
-GROUP BY m.own_id, m.other_id, m.audience_id
+FROM monthly m CROSS JOIN (SELECT id FROM accounts_audience WHERE kind = 'everyone') x
+GROUP BY m.own_id, m.other_id, m.audience_id, x.id
