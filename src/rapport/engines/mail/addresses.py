@@ -17,10 +17,14 @@ _MEMO_LENGTH = 400
 _values: dict[str, tuple[Address, ...]] = {}
 _tokens: dict[str, Address] = {}
 # What the fast lane takes: addresses that are normalized once they are in lower case, names without any syntax.
-_SIMPLE_ADDRESS = re.compile(
-    r"[a-z0-9_+=/&*~!#$%^{}|?-][a-z0-9_.+=/&'*~!#$%^{}|`?-]*@[a-z0-9_][a-z0-9_.-]*(?<!\.)"
-)
-_SIMPLE_NAME = re.compile(r"[^\"<>,;:()@\\\[\]]+")
+_MAILBOX = re.compile(
+    r"""\s*+(?:"([^"\\]*+)"\s*+|([^"<>,;:()@\\\[\]]*+))
+        (?:<([\w+=/&*~!#$%^{}|?-][\w.+=/&'*~!#$%^{}|`?-]*+@\w[\w-]*+(?:\.[\w-]++)*+)>)\s*+""",
+    re.X | re.A,
+).fullmatch
+_BARE = re.compile(
+    r"\s*+([\w+=/&*~!#$%^{}|?-][\w.+=/&'*~!#$%^{}|`?-]*+@\w[\w-]*+(?:\.[\w-]++)*+)\s*+", re.A
+).fullmatch
 _OUTSIDE_QUOTES = re.compile(r'(?:[^",]|"[^"]*")+')
 
 
@@ -79,30 +83,28 @@ def _token(text: str) -> Address | None:
     known = _tokens.get(text)
     if known is not None:
         return known
-    bare = text.strip()
-    name = ""
-    if bare[-1:] == ">":
-        name, bracket, address = bare[:-1].partition("<")
-        name = name.rstrip()
-        if not bracket or (name and not _is_simple_name(name)):
-            return None
+    found = _MAILBOX(text)
+    if found is not None:
+        quoted, bare, address = found.groups()
+        name = quoted or bare
+        if name and (
+            not name.isprintable() or name[0] in " '\"" or "  " in name or name[-1] in " '" or "=?" in name
+        ):
+            name = clean_name(name)
     else:
-        address = bare
+        found = _BARE(text)
+        if found is None:
+            return None
+        name, address = "", found[1]
     address = address.lower()
-    if _SIMPLE_ADDRESS.fullmatch(address) is None or "xn--" in address or ".." in address:
+    if "xn--" in address:
         return None
-    one = Address(clean_name(name) if name else "", address)
+    one = Address(name or "", address)
     if len(text) <= _MEMO_LENGTH:
         if len(_tokens) >= _TOKEN_MEMO_LIMIT:
             _tokens.clear()
         _tokens[text] = one
     return one
-
-
-def _is_simple_name(name: str) -> bool:
-    if name[0] == '"':
-        return name[-1] == '"' and name.count('"') == 2 and "\\" not in name
-    return _SIMPLE_NAME.fullmatch(name) is not None
 
 
 def forget() -> None:

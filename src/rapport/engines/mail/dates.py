@@ -84,6 +84,10 @@ def _written(day: str, month: str, year: str, clock: str, zone: str) -> datetime
     """A moment from its words; raises ValueError or KeyError when they are not of the common form."""
     if len(year) == 2:
         year = f"20{year}" if year < "50" else f"19{year}"
+    elif "0099" < year < "0200":  # a count from 1900
+        year = str(int(year) + 1900)
+    if len(zone) == 6:
+        zone = zone.replace(":", "").replace("+-", "-")
     if len(clock) != 8 or len(zone) != 5 or not "1980" <= year < "2200":
         raise ValueError(year)
     if zone[1:3] > "14":  # nowhere on earth

@@ -116,7 +116,10 @@ def read_head(raw: bytes) -> Head:
     problems: list[str] = []
     from_line = ""
     if raw[:1] in _ODD_STARTS:
-        start, from_line = _preamble(raw)
+        if raw[:5] == b"From " and raw[5:6].isalnum() and (line_end := raw.find(b"\n", 0, 2048)) > 0:
+            start, from_line = line_end + 1, raw[:line_end].decode("latin-1")
+        else:
+            start, from_line = _preamble(raw)
     found = _EMPTY_LINE.search(raw, start, start + HEAD_LIMIT)
     if found is not None:
         end, body = found.span()
