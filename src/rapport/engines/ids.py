@@ -9,6 +9,7 @@ from __future__ import annotations
 from hashlib import blake2b, sha256
 
 CONTENT_HASH_BYTES = 16
+REMEMBERED_LENGTH = 400  # characters; longer names are rare, and many of them would fill the memory
 
 
 class KeyedIds:
@@ -26,10 +27,11 @@ class KeyedIds:
         known = self._known
         found = known.get((namespace, name))
         if found is None:
-            if len(known) >= self._limit:
-                known.clear()
             found = self.of_bytes(namespace, name.encode("utf-8", "surrogatepass"))
-            known[(namespace, name)] = found
+            if len(name) <= REMEMBERED_LENGTH:
+                if len(known) >= self._limit:
+                    known.clear()
+                known[(namespace, name)] = found
         return found
 
     def of_bytes(self, namespace: str, content: bytes) -> int:

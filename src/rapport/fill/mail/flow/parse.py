@@ -13,10 +13,12 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rapport.connect.types import RawItem
 from rapport.engines.ids import KeyedIds, content_hash
+from rapport.engines.mail.forgery import has_false_sender
 from rapport.engines.mail.message import understand
 from rapport.engines.mail.read import read_message
 from rapport.engines.mail.types import Message
@@ -84,6 +86,8 @@ class Parser:
         if not (message.from_ or message.to or message.message_id or message.date):
             block.set_aside.append((item.locator, NO_MAIL, item.size))
             return
+        if has_false_sender(raw, message):  # nobody we know wrote it
+            message = replace(message, from_=(), sender=(), reply_to=())
         people = people_in(message)
         threading = self._threading(message, people, digest)
         if self.excluded and self._is_excluded(item, message, people, threading):

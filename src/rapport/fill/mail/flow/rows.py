@@ -16,6 +16,8 @@ from rapport.fill.mail.types import EXTRACTOR, Role, mark_bits
 
 MAX_SUBJECT = 500
 MAX_VALUE = 500
+MAX_ADDRESS = 320  # RFC 5321: 64 characters before the "@", 255 behind it; an index entry holds 2,700 bytes
+MAX_NAME = 200
 _REMEMBERED = 200_000  # identities, names, subjects
 
 People = list[tuple[Role, str, str]]  # (role, normalized address, name as written)
@@ -168,7 +170,9 @@ class RowWriter:
     ) -> None:  # fmt: skip
         excluded, order = self.excluded, self.order
         address, value, normalized = normalize_address(party), value[:MAX_VALUE], normalized[:MAX_VALUE]
-        if not address or excluded.has_address(address) or excluded.is_mentioned_in(value, normalized):
+        if not 0 < len(address) <= MAX_ADDRESS or excluded.has_address(address):
+            return
+        if excluded.is_mentioned_in(value, normalized):
             return
         self._claims.append(
             f"{record_id}\t{order.source_id}\t{self.identity(address)}\t{attribute}\t"
@@ -197,7 +201,8 @@ class RowWriter:
             based = base_subject(subject)
             subject_id = self.ids.of("subject", based.casefold()) if based else NULL
             found = (field_text(subject[:MAX_SUBJECT]), subject_id, _flag(is_reply_subject(subject)))
-            self._subjects[subject] = found
+            if len(subject) <= MAX_SUBJECT:
+                self._subjects[subject] = found
         return found
 
     def _folder(self, folder: str) -> tuple[str, str]:
@@ -235,9 +240,10 @@ def people_in(message: Message, most: int = 1_000) -> People:
         (Role.BCC, message.bcc),
     ):
         for address in addresses:
-            if address.address and (role, address.address) not in told:
+            if 0 < len(address.address) <= MAX_ADDRESS and (role, address.address) not in told:
                 told.add((role, address.address))
-                found.append((role, address.address, address.name))
+                found.append((role, address.address, address.name[:MAX_NAME].rstrip()))
     found = found[:most]
-    found.extend((Role.ENVELOPE, address, "") for address in dict.fromkeys(message.delivered_to[:5]))
+    envelope = dict.fromkeys(address for address in message.delivered_to[:5] if len(address) <= MAX_ADDRESS)
+    found.extend((Role.ENVELOPE, address, "") for address in envelope)
     return found

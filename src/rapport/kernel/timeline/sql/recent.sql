@@ -18,7 +18,7 @@ WITH latest AS MATERIALIZED (
     GROUP BY n.interaction_id
 )
 SELECT w.record_id, w.thread_id, w.at, w.marks, w.recipients, w.subject,
-       w.author_id = ANY (%(identities)s::bigint[]) AS is_theirs,
+       coalesce(w.author_id = ANY (%(identities)s::bigint[]), false) AS is_theirs,
        EXISTS (SELECT FROM identity_verdict v WHERE v.identity_id = w.author_id AND v.is_own) AS is_ours,
        (SELECT count(*) FROM latest) AS taken
 FROM witnessed w
