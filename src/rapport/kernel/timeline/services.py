@@ -9,10 +9,19 @@ from rapport.base.sql import sql
 MAX_FOLLOWED = 50  # a chain of threads longer than this is followed on the next occasion
 
 
-def rethread() -> None:
-    """Puts the messages around the temporary table ``touched_message(record_id)`` into their threads."""
+def rethread(*, everything: bool) -> None:
+    """Puts the messages around the temporary table ``touched_message(record_id)`` into their threads.
+
+    ``everything`` says that it holds all messages, so that nothing needs to be looked for around them.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(sql("kernel/timeline", "thread_scope"))
+        if everything:
+            cursor.execute("DROP TABLE IF EXISTS thread_scope")
+            cursor.execute(
+                "CREATE TEMPORARY TABLE thread_scope ON COMMIT DROP AS SELECT record_id FROM touched_message"
+            )
+        else:
+            cursor.execute(sql("kernel/timeline", "thread_scope"))
         cursor.execute("CREATE UNIQUE INDEX ON thread_scope (record_id)")
         cursor.execute("ANALYZE thread_scope")
         cursor.execute(sql("kernel/timeline", "thread_start"))

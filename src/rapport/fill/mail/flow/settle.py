@@ -7,7 +7,8 @@ cannot differ. Runs as the system viewer, as it must see all rows to derive anyb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,6 +28,7 @@ from rapport.kernel.timeline.queries import alias_facts, seen_together
 from rapport.kernel.timeline.services import derive_ties, rethread, touch_tied
 
 MANY = 500
+NOTED = 0.05  # more new messages than this share of those the planner knew of change its view
 STORED = [
     "evidence_record",
     "evidence_claim",
@@ -46,9 +48,9 @@ def settle(*, clock: datetime, everything: bool = False, step: Step = lambda _na
     a rebuild passes the stored clock. With ``everything`` all identities are touched.
     """
     step("threads")
-    _refresh_statistics()
-    rethread()
-    _touch(everything)
+    whole = _refresh_statistics()
+    rethread(everything=whole)
+    _touch(everything or whole)
     step("whose side")
     own = _renew_own_side()
     step("claims")
@@ -56,20 +58,42 @@ def settle(*, clock: datetime, everything: bool = False, step: Step = lambda _na
     step("verdicts")
     present = _decide(own, clock, everything)
     step("who is who")
-    _judge()
+    _judge(whole)
     step("profiles")
     _touch_parties()
     derive_profiles()
-    derive_ties()
+    with _sweeping(whole):
+        derive_ties()
     _remember(clock, present)
 
 
-def _refresh_statistics() -> None:
-    """After much was loaded at once, the planner must know before it plans how to derive from it."""
+def _refresh_statistics() -> bool:
+    """After much was loaded at once, the planner must know before it plans how to derive from it.
+
+    True when all messages there are were touched.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM touched_message")
-        if cursor.fetchone()[0] >= MANY:
+        (touched,) = cursor.fetchone()
+        if touched < MANY:
+            return False
+        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'timeline_interaction'::regclass")
+        if touched > NOTED * cursor.fetchone()[0]:
             cursor.execute("SELECT rapport_analyze(%s)", [STORED])
+        cursor.execute("SELECT count(*) FROM timeline_interaction")
+        return bool(touched == cursor.fetchone()[0])
+
+
+@contextmanager
+def _sweeping(whole: bool) -> Iterator[None]:
+    """For statements that join everything with our own few people: the planner takes these for average ones, whose messages are
+    best looked up one by one, while nearly every message is theirs."""
+    with connection.cursor() as cursor:
+        if whole:
+            cursor.execute("SET LOCAL enable_nestloop = off")
+        yield
+        if whole:
+            cursor.execute("SET LOCAL enable_nestloop = on")
 
 
 def touch_messages(where: str, parameters: Sequence[Any]) -> None:
@@ -213,7 +237,7 @@ def _decide(own: OwnSide, clock: datetime, everything: bool) -> datetime:
     return present
 
 
-def _judge() -> None:
+def _judge(whole: bool) -> None:
     """Machine judgements around everybody touched, and the clusters they and the humans' imply."""
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS touched_party")
@@ -226,7 +250,9 @@ def _judge() -> None:
             " JOIN identity_identity m ON m.domain_id = d.id WHERE d.namespace = 'domain' EXCEPT SELECT identity_id FROM touched"
         )
     identity.scope_aliases()
-    judged = alias_judgements(alias_facts())
+    with _sweeping(whole):
+        facts = alias_facts()
+    judged = alias_judgements(facts)
     beside = seen_together([(one.left, one.right) for one in judged if not one.is_strong])
     identity.replace_alias_judgements(one for one in judged if (one.left, one.right) not in beside)
     identity.recluster()

@@ -9,11 +9,9 @@ SELECT identity_id FROM touched EXCEPT SELECT identity_id FROM own_identity;
 ANALYZE counted;
 
 CREATE TEMPORARY TABLE copy_of ON COMMIT DROP AS
-SELECT DISTINCT i.record_id, i.interaction_id, s.audience_id
-FROM counted t
-JOIN timeline_participation p ON p.identity_id = t.identity_id AND p.role <= 4
-JOIN timeline_interaction touching ON touching.record_id = p.record_id
-JOIN timeline_interaction i ON i.interaction_id = touching.interaction_id
+SELECT i.record_id, i.interaction_id, s.audience_id
+FROM (SELECT DISTINCT p.interaction_id FROM counted t JOIN timeline_participation p ON p.identity_id = t.identity_id AND p.role <= 4) p
+JOIN timeline_interaction i USING (interaction_id)
 JOIN evidence_source s ON s.id = i.source_id;
 ANALYZE copy_of;
 
@@ -40,6 +38,14 @@ WITH merged AS (
            bool_or(o.identity_id IS NOT NULL AND NOT o.is_list AND n.role IN (2, 3)) AS names_reader
     FROM named n LEFT JOIN own_identity o USING (identity_id)
     GROUP BY n.interaction_id, n.audience_id
+), parent AS (
+    SELECT q.message_id, s.audience_id, min(q.author_id) AS author_id,
+           bool_or(q.marks & 52 = 0 AND w.identity_id IS NOT NULL) AS is_ours
+    FROM timeline_interaction q
+    JOIN evidence_source s ON s.id = q.source_id
+    LEFT JOIN own_identity w ON w.identity_id = q.author_id
+    WHERE q.message_id IN (SELECT parent_id FROM merged)
+    GROUP BY q.message_id, s.audience_id
 )
 SELECT m.interaction_id, m.audience_id, m.at, m.author_id, m.marks, m.thread_id, m.parent_id, m.is_reply,
        coalesce(p.size, 0) AS size, coalesce(p.any_own, false) AS any_own,
@@ -53,12 +59,7 @@ SELECT m.interaction_id, m.audience_id, m.at, m.author_id, m.marks, m.thread_id,
 FROM merged m
 LEFT JOIN people p USING (interaction_id, audience_id)
 LEFT JOIN own_identity o ON o.identity_id = m.author_id
-LEFT JOIN LATERAL (
-    SELECT min(q.author_id) AS author_id,
-           bool_or(q.marks & 52 = 0 AND EXISTS (SELECT FROM own_identity w WHERE w.identity_id = q.author_id)) AS is_ours
-    FROM timeline_interaction q JOIN evidence_source s ON s.id = q.source_id
-    WHERE q.message_id = m.parent_id AND s.audience_id = m.audience_id
-) parent ON true;
+LEFT JOIN parent ON parent.message_id = m.parent_id AND parent.audience_id = m.audience_id;
 ANALYZE message;
 
 CREATE TEMPORARY TABLE figures ON COMMIT DROP AS
@@ -149,11 +150,15 @@ LEFT JOIN two_way w USING (identity_id, audience_id)
 LEFT JOIN peers e USING (identity_id, audience_id)
 LEFT JOIN writers x ON x.target_id = p.identity_id AND x.audience_id = p.audience_id
 UNION ALL
-SELECT p.identity_id, s.audience_id, true, min(p.at), max(p.at),
-       count(DISTINCT p.interaction_id) FILTER (WHERE p.role = 1)::int, 0, 0, 0, 0, 0, 0,
-       count(DISTINCT p.interaction_id) FILTER (WHERE p.role > 1)::int, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-FROM touched t
-JOIN own_identity USING (identity_id)
-JOIN timeline_participation p ON p.identity_id = t.identity_id AND p.role <= 4
-JOIN evidence_source s ON s.id = p.source_id
-GROUP BY p.identity_id, s.audience_id
+SELECT identity_id, audience_id, true, min(first_at), max(last_at),
+       count(*) FILTER (WHERE is_author)::int, 0, 0, 0, 0, 0, 0,
+       count(*) FILTER (WHERE NOT is_author)::int, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+FROM (
+    SELECT p.identity_id, s.audience_id, p.interaction_id, p.role = 1 AS is_author, min(p.at) AS first_at, max(p.at) AS last_at
+    FROM touched t
+    JOIN own_identity USING (identity_id)
+    JOIN timeline_participation p ON p.identity_id = t.identity_id AND p.role <= 4
+    JOIN evidence_source s ON s.id = p.source_id
+    GROUP BY p.identity_id, s.audience_id, p.interaction_id, p.role = 1
+) ours
+GROUP BY identity_id, audience_id

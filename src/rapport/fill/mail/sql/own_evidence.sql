@@ -2,31 +2,40 @@
 -- rapport.engines.ties.evidence. Messages marked list (2) do not count. Only the 60 foremost addresses by each measure are kept.
 DELETE FROM mail_ownevidence e USING touched_source t WHERE e.source_id = t.source_id;
 
-WITH message AS MATERIALIZED (
-    SELECT i.record_id, i.source_id, i.author_id, i.is_sent_copy
-    FROM timeline_interaction i JOIN touched_source USING (source_id)
-    WHERE i.marks & 2 = 0
-), part AS MATERIALIZED (
-    SELECT DISTINCT m.source_id, m.record_id, m.author_id, p.identity_id, p.role = 9 AS is_envelope
-    FROM message m JOIN timeline_participation p USING (record_id)
-    WHERE NOT m.is_sent_copy AND p.role IN (2, 3, 9)
+DROP TABLE IF EXISTS own_message;
+CREATE TEMPORARY TABLE own_message ON COMMIT DROP AS
+SELECT i.record_id, i.source_id, i.author_id, i.is_sent_copy
+FROM timeline_interaction i JOIN touched_source USING (source_id)
+WHERE i.marks & 2 = 0;
+ANALYZE own_message;
+
+WITH part AS MATERIALIZED (
+    SELECT m.source_id, m.record_id, m.author_id, p.identity_id,
+           bool_or(p.role IN (2, 3)) AS is_named, bool_or(p.role IN (2, 3, 4)) AS is_written_to, bool_or(p.role = 9) AS is_envelope
+    FROM own_message m JOIN timeline_participation p USING (record_id)
+    WHERE NOT m.is_sent_copy AND p.role IN (2, 3, 4, 9)
+    GROUP BY m.source_id, m.record_id, m.author_id, p.identity_id
+), sole AS (
+    -- messages with nobody else on the line
+    SELECT record_id FROM part WHERE is_written_to GROUP BY record_id HAVING min(identity_id) = max(identity_id)
+), wrote_to AS MATERIALIZED (
+    SELECT p.source_id, p.identity_id, coalesce(p.author_id, 0) AS author_id, bool_or(sole.record_id IS NOT NULL) AS is_alone
+    FROM part p LEFT JOIN sole USING (record_id)
+    WHERE p.is_named AND p.identity_id IS DISTINCT FROM p.author_id
+    GROUP BY p.source_id, p.identity_id, coalesce(p.author_id, 0)
 ), sent AS (
     SELECT source_id, author_id AS identity_id, count(*) AS sent_copies
-    FROM message WHERE is_sent_copy AND author_id IS NOT NULL GROUP BY source_id, author_id
+    FROM own_message WHERE is_sent_copy AND author_id IS NOT NULL GROUP BY source_id, author_id
 ), enveloped AS (
-    SELECT source_id, identity_id, count(DISTINCT record_id) AS enveloped FROM part WHERE is_envelope GROUP BY source_id, identity_id
+    SELECT source_id, identity_id, count(*) AS enveloped FROM part WHERE is_envelope GROUP BY source_id, identity_id
 ), named AS (
-    SELECT source_id, identity_id, count(DISTINCT coalesce(author_id, 0)) AS named_by
-    FROM part WHERE NOT is_envelope AND identity_id IS DISTINCT FROM author_id GROUP BY source_id, identity_id
+    SELECT source_id, identity_id, count(*) AS named_by FROM wrote_to GROUP BY source_id, identity_id
 ), alone AS (
     -- written to by nobody else on the line: from how many domains
-    SELECT p.source_id, p.identity_id, count(DISTINCT coalesce(w.domain, '')) AS named_alone_by
-    FROM part p
-    LEFT JOIN identity_identity w ON w.id = p.author_id
-    WHERE NOT p.is_envelope AND p.identity_id IS DISTINCT FROM p.author_id
-      AND NOT EXISTS (SELECT FROM timeline_participation o
-                      WHERE o.record_id = p.record_id AND o.role IN (2, 3, 4) AND o.identity_id <> p.identity_id)
-    GROUP BY p.source_id, p.identity_id
+    SELECT t.source_id, t.identity_id, count(DISTINCT coalesce(w.domain, '')) AS named_alone_by
+    FROM wrote_to t LEFT JOIN identity_identity w ON w.id = t.author_id
+    WHERE t.is_alone
+    GROUP BY t.source_id, t.identity_id
 ), counted AS (
     SELECT source_id, identity_id, coalesce(s.sent_copies, 0) AS sent_copies, coalesce(e.enveloped, 0) AS enveloped,
            coalesce(n.named_by, 0) AS named_by, coalesce(a.named_alone_by, 0) AS named_alone_by
@@ -44,13 +53,12 @@ WITH message AS MATERIALIZED (
     FROM ranked WHERE least(by_sent, by_envelope, by_named, by_alone) <= 60
     UNION ALL
     SELECT t.source_id, '',
-           (SELECT count(*) FROM message m WHERE m.source_id = t.source_id AND m.is_sent_copy),
+           (SELECT count(*) FROM own_message m WHERE m.source_id = t.source_id AND m.is_sent_copy),
            (SELECT count(DISTINCT record_id) FROM part p WHERE p.source_id = t.source_id AND p.is_envelope),
-           (SELECT count(DISTINCT coalesce(author_id, 0)) FROM part p WHERE p.source_id = t.source_id AND NOT p.is_envelope
-              AND p.identity_id IS DISTINCT FROM p.author_id),
+           (SELECT count(DISTINCT author_id) FROM wrote_to w WHERE w.source_id = t.source_id),
            0
     FROM touched_source t
-    WHERE EXISTS (SELECT FROM message m WHERE m.source_id = t.source_id)
+    WHERE EXISTS (SELECT FROM own_message m WHERE m.source_id = t.source_id)
 )
 INSERT INTO mail_ownevidence (source_id, address, sent_copies, enveloped, named_by, named_alone_by, audience_id)
 SELECT t.source_id, t.key, t.sent_copies, t.enveloped, t.named_by, t.named_alone_by, s.ties_audience_id
