@@ -5,7 +5,6 @@ UV ?= uv
 # A server of Debian's own, on which the rooms are tried too.
 DEBIAN_PG := $(firstword $(sort $(wildcard /usr/lib/postgresql/*/bin)))
 PYTEST := $(BIN)/pytest -q -n 2 --dist loadgroup
-export RAPPORT_SCREENSHOTS ?= $(CURDIR)/screenshots
 
 .PHONY: run test lint unit rooms-on-debian proof lock clean
 

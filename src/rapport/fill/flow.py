@@ -121,27 +121,30 @@ def _add(
     began = time.monotonic()
     with viewing_as(operator_id):
         audience = owner_audience(operator_id).pk
-        declare_own_side(own)
+        is_new_side = declare_own_side(own)
         run = evidence.begin_run(
             operator_id=operator_id, audience_id=audience, paths=[g.key for g in given], run_id=run_id
         )
     try:
         _read_all(run, given, operator_id, share, report)
-        _settle_run(run, report)
+        _settle_run(run, report, is_new_side=is_new_side)
     except BaseException as error:
         _note_failure(run, error)
         raise
     return _finish(run, began)
 
 
-def declare_own_side(own: Iterable[str]) -> None:
-    """Remembers whose side is us: domains, or addresses where there is an "@"."""
+def declare_own_side(own: Iterable[str]) -> bool:
+    """Remembers whose side is us: domains, or addresses where there is an "@". True when any of it is new."""
     said = [word.strip().casefold().removeprefix("@") for word in own]
     audience = everyone().pk
-    declare_own(kind="address", values=[word for word in said if "@" in word], audience_id=audience)
-    declare_own(
-        kind="domain", values=[word for word in said if word and "@" not in word], audience_id=audience
-    )
+    addresses = [word for word in said if "@" in word]
+    domains = [word for word in said if word and "@" not in word]
+    made = [
+        declare_own(kind="address", values=addresses, audience_id=audience),
+        declare_own(kind="domain", values=domains, audience_id=audience),
+    ]
+    return any(made)
 
 
 def _read_all(run: Run, given: Sequence[Given], operator_id: int, share: Share, report: Report) -> None:
@@ -185,7 +188,7 @@ def _order_for(run: Run, source: Source, operator_id: int) -> Order:
     )
 
 
-def _settle_run(run: Run, report: Report) -> None:
+def _settle_run(run: Run, report: Report, *, is_new_side: bool) -> None:
     """Derives what follows from this run's messages, and from those of any run that stopped before it came to that."""
 
     def step(name: str) -> None:
@@ -197,7 +200,7 @@ def _settle_run(run: Run, report: Report) -> None:
         touch_messages(
             "true" if run.has_reread else "r.run_id = ANY (%s)", [] if run.has_reread else [pending]
         )
-        if _anything_touched() or settlement() is None:
+        if is_new_side or _anything_touched() or settlement() is None:
             settle(clock=timezone.now(), everything=run.has_reread, step=step)
         evidence.mark_settled(pending)
 

@@ -11,6 +11,8 @@ from rapport.base.sql import sql
 
 from .models import Exclusion, Run, SetAside, Source
 
+MAX_LOCATOR = 600  # characters; an entry of the index on it holds 2,700 bytes
+
 
 def open_source(
     *, kind: str, key: str, name: str, owner_id: int, audience_id: int, ties_audience_id: int
@@ -69,7 +71,7 @@ def set_aside(
             SetAside(
                 source_id=source_id,
                 run_id=run_id,
-                locator=locator[:1000],
+                locator=locator[:MAX_LOCATOR],
                 reason=reason,
                 size=size,
                 audience_id=audience_id,

@@ -72,7 +72,9 @@ def replace_alias_judgements(judged: Iterable[Judged]) -> None:
 
 
 def add_machine_judgements(judged: Iterable[Judged]) -> None:
-    audience = owner_audience(operator().pk).pk  # reasons quote names and numbers of whatever source they stand on
+    audience = owner_audience(
+        operator().pk
+    ).pk  # reasons quote names and numbers of whatever source they stand on
     Judgement.objects.bulk_create(
         Judgement(
             left_id=one.left, right_id=one.right, decision=one.decision.value, rule=one.rule, reason=one.reason,
@@ -137,15 +139,18 @@ def rule_on(*, identity_id: int, verdict: str, author_id: int, audience_id: int)
     )
 
 
-def declare_own(*, kind: str, values: Iterable[str], audience_id: int) -> None:
-    """Remembers addresses or domains the operator said are us."""
+def declare_own(*, kind: str, values: Iterable[str], audience_id: int) -> bool:
+    """Remembers addresses or domains the operator said are us; True when any of them is new."""
+    is_new = False
     for value in values:
-        OwnSide.objects.get_or_create(
+        _own, made = OwnSide.objects.get_or_create(
             kind=kind,
             value=value,
             is_declared=True,
             defaults={"reason": "declared", "audience_id": audience_id},
         )
+        is_new = is_new or made
+    return is_new
 
 
 def replace_inferred_own(*, rows: Iterable[tuple[str, str, str]], audience_id: int) -> bool:

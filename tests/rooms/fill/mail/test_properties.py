@@ -205,3 +205,26 @@ def test_our_own_side_cannot_be_excluded(database: Any, tmp_path: Path) -> None:
     for kind, value in (("address", OWN[0]), ("domain", "anvil.example")):
         with pytest.raises(Refusal, match="own"):
             exclude(kind, value, owner_id=operator())
+
+
+def test_our_side_declared_afterwards_is_ours_at_once(database: Any, tmp_path: Path) -> None:
+    from rapport.fill import flow
+
+    folder = write(tmp_path, [Letter(0, 2, (3,), (), 0, 0, None, False, "plain", False)])
+    add(folder)
+    assert verdict_on(OUTSIDE[0][1]) != verdict_on(OWN[0])
+    flow.add(flow.given_paths([folder]), operator_id=operator(), own=["northwind.example"])
+    found = verdict_on(OUTSIDE[0][1])
+    assert found is not None
+    assert found[1] == "internal"
+    assert differing() == []
+
+
+def test_drafts_were_never_sent(database: Any, tmp_path: Path) -> None:
+    from rapport.fill import flow
+
+    drafts = tmp_path / "box" / "Drafts"
+    drafts.mkdir(parents=True)
+    (drafts / "1.eml").write_bytes(Letter(0, 0, (2,), (), 0, 0, None, False, "plain", False).raw())
+    run = flow.add(flow.given_paths([tmp_path / "box"]), operator_id=operator(), own=["anvil.example"])
+    assert (run.items, run.set_aside) == (0, 1)

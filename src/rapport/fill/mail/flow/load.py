@@ -37,7 +37,6 @@ from rapport.kernel.evidence.queries import Run
 BATCH_ITEMS = 500
 BATCH_BYTES = 32_000_000  # of messages that lie on disk
 BATCH_CARRIED = 8_000_000  # bytes of messages that came out of archives
-MAX_LOCATOR = 600  # characters; an index entry holds 2,700 bytes
 SMALL_INPUT = 3_000_000  # below this, starting processes costs more than it saves
 CHILDREN = ("timeline_interaction", "timeline_participation", "evidence_claim", "timeline_messagetext")
 
