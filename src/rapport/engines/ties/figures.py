@@ -36,7 +36,8 @@ in_small_group          at most SMALL_GROUP recipients, not marked list, A and o
 named_only              not ours, not by A, naming A in To, Cc or Bcc
 list_to_us              received, marked list, naming us, and no answer: an announcement
 list_peers              the most other authors (not messages) that wrote marked list to any one address A wrote marked list to,
-                        A and our proven mailboxes left out
+                        A and our proven mailboxes left out; MOST_PEERS for more, so that a newcomer to a big list changes
+                        nobody's figures
 list_repeats            the most messages A wrote marked list to any one such address
 list_authors            authors (not messages) that wrote marked list to A itself; a list has many, and writes nothing
 first_seen, last_seen   moments of the first and last message A took part in
@@ -57,6 +58,7 @@ from rapport.engines.ties.types import SMALL_GROUP, Figures, Traffic
 
 AUTOMATIC = frozenset({Mark.ROBOT, Mark.BOUNCE, Mark.AUTO_REPLY})
 LIST_AUTHORS = 3
+MOST_PEERS = 99
 NOT_PLAIN = AUTOMATIC | {Mark.BULK, Mark.LIST, Mark.UNSUBSCRIBE}
 COUNTED_MARKS = {
     Mark.UNSUBSCRIBE: "unsubscribe",
@@ -225,7 +227,9 @@ class _Count:
             no_reply_address=facts.is_no_reply,
             campaign_address=facts.is_campaign,
             threads_two_way=len(self.wrote_in.get(address, set()) & self.written_in.get(address, set())),
-            list_peers=max((len(self.list_authors[t] - {address}) for t in targets), default=0),
+            list_peers=min(
+                MOST_PEERS, max((len(self.list_authors[t] - {address}) for t in targets), default=0)
+            ),
             list_repeats=max(targets.values(), default=0),
             list_authors=len(self.list_authors.get(address, ())),
             first_seen=self.first.get(address),

@@ -128,7 +128,7 @@ WITH received AS (
                       WHERE d.interaction_id = i.interaction_id AND ds.audience_id = s.audience_id AND d.marks & 2 = 0)
     GROUP BY x.target_id, s.audience_id
 ), peers AS (
-    SELECT t.author_id AS identity_id, t.audience_id, greatest(0, max(w.authors) - 1) AS list_peers, max(t.times) AS list_repeats
+    SELECT t.author_id AS identity_id, t.audience_id, least(99, greatest(0, max(w.authors) - 1)) AS list_peers, max(t.times) AS list_repeats
     FROM target t JOIN writers w USING (target_id, audience_id) GROUP BY t.author_id, t.audience_id
 )
 SELECT p.identity_id, p.audience_id, false AS is_own, p.first_at, p.last_at,
