@@ -110,3 +110,10 @@ def test_what_makes_no_sense_is_said(installation: Installation) -> None:
     assert installation.answer("exclude", "colour", "red", code=1)["error"]["code"] == "usage"
     said = installation.call("exclude", "domain", "nobody")
     assert said.returncode == 1 and "no domain" in said.stderr and "Traceback" not in said.stderr
+
+
+def test_a_dry_run_leaves_nothing(installation: Installation, tmp_path: Path) -> None:
+    summary = installation.answer("add", str(mailbox(tmp_path / "box")), "--own", "anvil.example", "--dry-run")
+    assert summary["items"] == 300 and summary["new_people"] == ["Xaverine Quillfeather"]
+    assert files_with(installation.home, *WORDS, "somebody7@elsewhere0.example") == []
+    assert installation.answer("doctor")["ok"] is True

@@ -31,7 +31,7 @@ def wrong(database: Database) -> dict[str, str]:
 def test_a_sound_installation_has_nothing(database: Database) -> None:
     assert wrong(database) == {}
     assert set(findings(database)) == {
-        "home", "disk", "server", "role", "row security", "migrations", "jobs", "runs", "extensions",
+        "home", "disk", "scrubbed", "server", "role", "row security", "migrations", "jobs", "runs", "extensions",
     }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from rapport.accounts.queries import operator
 from rapport.base.database import Database
 from rapport.base.home import Home
 from rapport.base.jobs import SILENCE, orphans
+from rapport.base.scrub import is_due
 from rapport.base.sql import sql
 from rapport.base.viewer import viewing_as
 from rapport.kernel.evidence.queries import runs
@@ -40,6 +41,7 @@ def examine(home: Home, database: Database) -> Iterator[Finding]:
     """All checks, the cheap ones on files first. The database must run."""
     yield _permissions(home)
     yield _disk(home)
+    yield _scrubbed(home)
     for check in _DATABASE_CHECKS:
         try:
             yield check(database)
@@ -67,6 +69,13 @@ def _disk(home: Home) -> Finding:
     if free < LOW_DISK:
         return Finding("disk", False, seen, f"Make room on the disk of {home.path}: 1 GB at least.")
     return Finding("disk", True, seen)
+
+
+def _scrubbed(home: Home) -> Finding:
+    if is_due(home):
+        seen = "what was deleted last may still be on disk"
+        return Finding("scrubbed", False, seen, "rapport scrub lets it leave; rapport up does it at night.")
+    return Finding("scrubbed", True, "what was deleted on purpose has left the disk")
 
 
 def _server(database: Database) -> Finding:

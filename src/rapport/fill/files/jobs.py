@@ -8,7 +8,7 @@ from rapport.base.viewer import Viewer, viewing_as
 from rapport.fill.files.queries import upload_of, upload_order
 from rapport.fill.files.services import forget_upload
 from rapport.fill.flow import add
-from rapport.fill.mail.flow.revise import undo
+from rapport.fill.mail.flow.revise import scrub_if_due, undo
 from rapport.kernel.evidence.queries import run_by_id
 
 
@@ -30,7 +30,7 @@ def take_in_upload(viewer: Viewer, *, run_id: int, upload: str) -> None:
 
 @job(own_transactions=True)
 def take_back(viewer: Viewer, *, run_id: int) -> None:
-    """Takes a run back, and deletes what is left of its upload."""
+    """Takes a run back, deletes what is left of its upload, and lets it all leave the disk."""
     user = _user(viewer)
     with viewing_as(user):
         run = run_by_id(run_id)
@@ -42,3 +42,4 @@ def take_back(viewer: Viewer, *, run_id: int) -> None:
     except Refusal as refusal:
         if refusal.code != "already_undone":
             raise
+    scrub_if_due()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -62,6 +62,8 @@ def add(
             ours, terms, viewer = own or (), Share(share), open_home.viewer
             if dry_run:
                 summary = flow.preview(given, operator_id=viewer, own=ours, share=terms, report=report)
+                with suppress(Refusal):  # then it stays due, and the doctor says so
+                    scrubbed_away()
             else:
                 run = flow.add(given, operator_id=viewer, own=ours, share=terms, report=report)
                 with open_home.viewing():

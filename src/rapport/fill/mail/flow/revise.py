@@ -5,7 +5,8 @@ What is taken away is deleted here; that it leaves the disk too is :func:`scrub_
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from rapport.accounts.queries import everyone
 from rapport.base.database import database_of
 from rapport.base.home import home_from
 from rapport.base.refusal import Refusal
-from rapport.base.scrub import Scrubbed, note_due, scrub
+from rapport.base.scrub import Scrubbed, is_due, note_due, scrub
 from rapport.base.sql import sql
 from rapport.base.viewer import viewing_as
 from rapport.fill.mail.flow.settle import keep_touched, settle, touch_identity, touch_messages, touch_staying
@@ -26,6 +27,8 @@ from rapport.fill.mail.services import forget_derived, set_policy
 from rapport.kernel.evidence import services as evidence
 from rapport.kernel.evidence.queries import Run, run_by_id
 from rapport.kernel.identity.services import rule_on
+
+log = logging.getLogger("rapport.fill")
 
 
 def undo(run_id: int, *, operator_id: int) -> int:
@@ -83,8 +86,21 @@ def take_away() -> int:
 def scrub_disk() -> Scrubbed:
     """Lets what was deleted vanish from the database's files too, while nobody takes in. Call outside a transaction."""
     home = home_from()
+    database = database_of(home)
+    owner = database.owner.on(str(connection.settings_dict["NAME"]))  # a test has one of its own
     with one_at_a_time():
-        return scrub(home, database_of(home))
+        return scrub(home, replace(database, owner=owner))
+
+
+def scrub_if_due() -> None:
+    """What a worker does after somebody took something away in the browser, or a command was killed before it could."""
+    if not is_due(home_from()):
+        return
+    try:
+        for words in scrub_disk().left:
+            log.warning(words)
+    except Refusal as refusal:  # it stays due
+        log.warning(str(refusal))
 
 
 def rebuild(*, check: bool = False) -> list[str]:
