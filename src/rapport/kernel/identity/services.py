@@ -63,8 +63,8 @@ def replace_alias_judgements(judged: Iterable[Judged]) -> None:
     """Puts the machine's judgements on addresses in ``alias_seed`` in the place of its earlier ones."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "DELETE FROM identity_judgement j USING alias_seed s"
-            " WHERE j.author_id IS NULL AND s.identity_id IN (j.left_id, j.right_id)"
+            "DELETE FROM identity_judgement j USING alias_seed s JOIN identity_identity i ON i.id = s.identity_id"
+            " WHERE j.author_id IS NULL AND i.namespace = 'mail' AND i.id IN (j.left_id, j.right_id)"
         )
         cursor.execute("SELECT identity_id FROM alias_seed")
         seed = {row[0] for row in cursor.fetchall()}

@@ -247,7 +247,8 @@ def _judge(whole: bool) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO touched SELECT m.id FROM touched_party t JOIN identity_identity d ON d.party_id = t.party_id"
-            " JOIN identity_identity m ON m.domain_id = d.id WHERE d.namespace = 'domain' EXCEPT SELECT identity_id FROM touched"
+            " JOIN identity_identity m ON m.domain_id = d.id AND m.namespace = 'mail' WHERE d.namespace = 'domain'"
+            " EXCEPT SELECT identity_id FROM touched"
         )
     identity.scope_aliases()
     with _sweeping(whole):

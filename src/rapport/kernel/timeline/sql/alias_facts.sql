@@ -23,23 +23,24 @@ WITH scope AS (
            array_agg(DISTINCT normalized) FILTER (WHERE attribute = 'new_address') AS new_addresses,
            min(last_at) FILTER (WHERE attribute = 'left') AS left_at
     FROM told GROUP BY identity_id
+), part AS MATERIALIZED (
+    -- begun from the scope: our own people took part in nearly everything
+    SELECT p.identity_id, p.record_id, p.interaction_id, p.role, p.at
+    FROM scope JOIN timeline_participation p ON p.identity_id = scope.id AND p.role <= 4
+    WHERE scope.id NOT IN (SELECT identity_id FROM own_identity)
 ), wrote AS (
     SELECT p.identity_id,
            min(p.at) FILTER (WHERE p.role = 1 AND i.marks & 48 = 0) AS wrote_from,
            max(p.at) FILTER (WHERE p.role = 1 AND i.marks & 48 = 0) AS wrote_until,
            count(DISTINCT p.interaction_id) FILTER (WHERE p.role = 1 AND i.marks & 48 = 0) AS wrote,
            max(p.at) AS named_until
-    FROM scope JOIN timeline_participation p ON p.identity_id = scope.id AND p.role <= 4
-    JOIN timeline_interaction i ON i.record_id = p.record_id
-    WHERE scope.id NOT IN (SELECT identity_id FROM own_identity)
+    FROM part p JOIN timeline_interaction i ON i.record_id = p.record_id
     GROUP BY p.identity_id
 ), beside AS (
     SELECT p.identity_id, array_agg(DISTINCT q.identity_id) AS counterparts
-    FROM scope
-    JOIN timeline_participation p ON p.identity_id = scope.id AND p.role <= 4
+    FROM part p
     JOIN timeline_participation q ON q.record_id = p.record_id AND q.role <= 4 AND (p.role = 1 OR q.role = 1)
     JOIN own_identity o ON o.identity_id = q.identity_id
-    WHERE scope.id NOT IN (SELECT identity_id FROM own_identity)
     GROUP BY p.identity_id
 )
 SELECT scope.id, scope.key, d.party_id, g.names, g.called, g.mobiles, g.phones, g.organizations, g.new_addresses, w.wrote_from, w.wrote_until,

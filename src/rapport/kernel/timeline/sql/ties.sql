@@ -10,17 +10,21 @@ WITH outside AS (
     SELECT DISTINCT i.id AS identity_id, i.party_id
     FROM identity_verdict v JOIN identity_identity i ON i.id = v.identity_id
     WHERE v.verdict = 'internal' AND NOT i.is_role
-), passed AS (
-    SELECT DISTINCT ON (own.party_id, outside.party_id, p.audience_id, p.interaction_id)
-           own.party_id AS own_id, outside.party_id AS other_id, p.audience_id, p.at, q.role = 1 AS is_sent,
-           greatest(p.role, q.role) AS role, n.recipients
-    FROM outside
-    JOIN timeline_participation p ON p.identity_id = outside.identity_id AND p.role <= 4
+), theirs AS MATERIALIZED (
+    -- begun from the touched: our own people took part in nearly everything
+    SELECT o.party_id, p.record_id, p.interaction_id, p.audience_id, p.role, p.at, n.recipients
+    FROM outside o
+    JOIN timeline_participation p ON p.identity_id = o.identity_id AND p.role <= 4 AND p.at IS NOT NULL
     JOIN timeline_interaction n ON n.record_id = p.record_id AND n.marks & 50 = 0
+), passed AS (
+    SELECT DISTINCT ON (own.party_id, p.party_id, p.audience_id, p.interaction_id)
+           own.party_id AS own_id, p.party_id AS other_id, p.audience_id, p.at, q.role = 1 AS is_sent,
+           greatest(p.role, q.role) AS role, p.recipients
+    FROM theirs p
     JOIN timeline_participation q ON q.record_id = p.record_id AND q.role <= 4 AND (p.role = 1) <> (q.role = 1)
     JOIN own ON own.identity_id = q.identity_id
-    WHERE p.at IS NOT NULL AND own.party_id <> outside.party_id
-    ORDER BY own.party_id, outside.party_id, p.audience_id, p.interaction_id, greatest(p.role, q.role), p.record_id
+    WHERE own.party_id <> p.party_id
+    ORDER BY own.party_id, p.party_id, p.audience_id, p.interaction_id, greatest(p.role, q.role), p.record_id
 ), weighed AS (
     SELECT *, (extract(year FROM at AT TIME ZONE 'UTC')::int - 1970) * 12 + extract(month FROM at AT TIME ZONE 'UTC')::int - 1 AS month,
            rapport_tie_weight(role, recipients, is_sent) AS weight
