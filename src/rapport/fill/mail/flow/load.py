@@ -9,7 +9,6 @@ blocks behind, and the next run of the same source goes on with the rest.
 from __future__ import annotations
 
 import os
-import tempfile
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from django.db import connection
 from django.utils import timezone
 
 from rapport.base.bulk import copy_text
+from rapport.base.home import home_from
 from rapport.base.viewer import viewing_as
 from rapport.connect.types import RawItem, SetAside
 from rapport.engines.ids import KeyedIds
@@ -37,6 +37,7 @@ from rapport.kernel.evidence.queries import Run
 BATCH_ITEMS = 500
 BATCH_BYTES = 32_000_000  # of messages that lie on disk
 BATCH_CARRIED = 8_000_000  # bytes of messages that came out of archives
+KNOWN = "known.ids"
 SMALL_INPUT = 3_000_000  # below this, starting processes costs more than it saves
 CHILDREN = ("timeline_interaction", "timeline_participation", "evidence_claim", "timeline_messagetext")
 
@@ -65,8 +66,9 @@ def take_in(
     run: Run, order: Order, found: Iterator[RawItem | SetAside], *, expected: int, report: Report
 ) -> None:
     """Reads everything found in one source into the tables, with at most a few batches in memory at a time."""
-    with tempfile.TemporaryDirectory(prefix="rapport-known-") as folder:
-        order = replace(order, known_ids=_known_ids(run, order, Path(folder)))
+    known = home_from().run / KNOWN  # taking in is done one at a time; what a killed run left is written over
+    try:
+        order = replace(order, known_ids=_known_ids(run, order, known))
         excluded = Excluded(order.excluded, KeyedIds(order.key))
         batches = _batches(found)
         blocks = _parse_here(order, batches) if expected < SMALL_INPUT else _parse_beside(order, batches)
@@ -78,11 +80,12 @@ def take_in(
             report(run)
         with connection.cursor() as cursor:
             _drop_stages(cursor)
+    finally:
+        known.unlink(missing_ok=True)
 
 
-def _known_ids(run: Run, order: Order, folder: Path) -> str:
-    """Writes the sorted ids this source's records have; empty when there are none."""
-    path = folder / "ids"
+def _known_ids(run: Run, order: Order, path: Path) -> str:
+    """Writes the sorted ids this source's records have; answers "" when there are none."""
     with viewing_as(run.operator_id), connection.cursor() as cursor, path.open("wb") as file:
         cursor.execute("SET LOCAL cursor_tuple_fraction = 1")
         cursor.execute(
