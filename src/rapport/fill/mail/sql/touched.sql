@@ -1,7 +1,7 @@
 -- Which identities' figures, names or ties may change because of the messages in touched_message(record_id): everybody who
 -- takes part in their threads, in messages that answer them, whoever wrote to a list they went to, and whom they tell of.
 -- A list that more than 100 authors wrote to through other messages has the same figures with and without these (99 peers stand
--- for more); the latest 2,000 messages are asked. Leaves touched(identity_id). Run after threads are in order.
+-- for more); 2,000 messages to it are asked, whichever. Leaves touched(identity_id). Run after threads are in order.
 DROP TABLE IF EXISTS touched;
 CREATE TEMPORARY TABLE touched ON COMMIT DROP AS
 WITH new AS (
@@ -36,7 +36,6 @@ WITH new AS (
               AND i.marks & 2 <> 0 AND i.author_id <> l.identity_id
               AND NOT EXISTS (SELECT FROM timeline_interaction c LEFT JOIN touched_message t USING (record_id)
                               WHERE c.interaction_id = i.interaction_id AND (c.marks & 2 = 0 OR t.record_id IS NOT NULL))
-            ORDER BY p.at DESC
             LIMIT 2000
         ) latest
     )
