@@ -113,7 +113,9 @@ def test_what_makes_no_sense_is_said(installation: Installation) -> None:
 
 
 def test_a_dry_run_leaves_nothing(installation: Installation, tmp_path: Path) -> None:
-    summary = installation.answer("add", str(mailbox(tmp_path / "box")), "--own", "anvil.example", "--dry-run")
+    summary = installation.answer(
+        "add", str(mailbox(tmp_path / "box")), "--own", "anvil.example", "--dry-run"
+    )
     assert summary["items"] == 300 and summary["new_people"] == ["Xaverine Quillfeather"]
     assert files_with(installation.home, *WORDS, "somebody7@elsewhere0.example") == []
     assert installation.answer("doctor")["ok"] is True

@@ -50,7 +50,9 @@ def test_senders_that_may_be_true(header: str) -> None:
 @pytest.mark.parametrize("header", FALSE)
 def test_outsiders_and_lists_are_left_alone(header: str) -> None:
     assert not judged(header, sender="rui@ferro.example")
-    assert not judged(header, "List-Id: <casting.anvilworks.com>", "List-Post: <mailto:casting@anvilworks.com>")
+    assert not judged(
+        header, "List-Id: <casting.anvilworks.com>", "List-Post: <mailto:casting@anvilworks.com>"
+    )
 
 
 def test_only_the_topmost_results_count() -> None:
