@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapport.engines.mail import confidence
 from rapport.engines.mail.author import Author
@@ -49,6 +50,7 @@ class Found:
     carried: str  # the kind of a label that stood alone on this line, for a number on the next
 
 
+@lru_cache(maxsize=16384)
 def is_registration(line: str) -> bool:
     """Whether a line carries register, tax or bank numbers or lists a company's directors."""
     return _REGISTERED.search(line) is not None

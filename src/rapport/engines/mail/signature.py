@@ -17,16 +17,19 @@ _WRITTEN_BY_PROGRAMS = frozenset({Mark.ROBOT, Mark.BOUNCE})
 
 
 def claims_of(message: Message, parts: Parts) -> tuple[Claim, ...]:
-    """All claims of a message; never raises. Spans are offsets into ``message.text``, None for header claims.
+    """All claims of a message; never raises. Spans are offsets into ``message.text``, None for header claims."""
+    return (*header_claims(message), *text_claims(message, parts))
 
-    Claims of text are about the first From address; without one there are none. What programs write (marks robot and
-    bounce) is read for header claims alone; what is sent in bulk counts for less.
-    """
-    if not message.from_ or not message.from_[0].address:
-        return header_claims(message)
-    claims = header_claims(message)
-    if message.marks & _WRITTEN_BY_PROGRAMS:
-        return claims
+
+def is_read_for_claims(message: Message) -> bool:
+    """Whether text can claim anything: not what programs write (marks robot and bounce), nor what nobody signs for."""
+    return bool(message.from_ and message.from_[0].address) and not message.marks & _WRITTEN_BY_PROGRAMS
+
+
+def text_claims(message: Message, parts: Parts) -> tuple[Claim, ...]:
+    """What the text of a message claims about its first From address; what is sent in bulk counts for less."""
+    if not is_read_for_claims(message):
+        return ()
     party = message.from_[0].address
     author = author_of(message.from_[0])
     factor = confidence.BULK_FACTOR if Mark.BULK in message.marks else 1.0
@@ -41,7 +44,7 @@ def claims_of(message: Message, parts: Parts) -> tuple[Claim, ...]:
         for field in body_fields(message.text[start:end], author):
             if (field.attribute, field.normalized) not in signed:
                 found.append(_claim(field, party, start, factor))
-    return (*claims, *found) if found else claims
+    return tuple(found)
 
 
 def _signs_otherwise(fields: tuple[Field, ...], author: Author) -> bool:

@@ -93,16 +93,19 @@ Zirriborroak, Borradores do correo, Dréachtaí, Drafftiau, Konsepte, Skica, ड
 """
 
 
+@lru_cache(maxsize=4096)
 def is_sent_folder(name: str) -> bool:
     """True when the folder holds what its owner wrote."""
     return any(part in _SENT_KEYS or part.startswith(_SENT_BEGINNINGS) for part in _parts(name))
 
 
+@lru_cache(maxsize=4096)
 def is_junk_folder(name: str) -> bool:
     """True when the folder holds what a filter or its owner took for spam."""
     return any(part in _JUNK_KEYS for part in _parts(name))
 
 
+@lru_cache(maxsize=4096)
 def is_drafts_folder(name: str) -> bool:
     """True when the folder holds what was begun and perhaps never sent."""
     return any(part in _DRAFTS_KEYS for part in _parts(name))

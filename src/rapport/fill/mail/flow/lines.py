@@ -44,7 +44,7 @@ _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": ""}
 
 def field_text(value: str) -> str:
     """``value`` as one field: separators escaped, NUL (which PostgreSQL cannot keep) left out."""
-    if _SPECIAL.search(value) is None:
+    if "\\" not in value and value.isprintable():
         return value
     return _SPECIAL.sub(lambda found: _ESCAPES[found.group()], value)
 

@@ -20,7 +20,7 @@ from rapport.connect.types import RawItem
 from rapport.engines.ids import KeyedIds, content_hash
 from rapport.engines.mail.forgery import has_false_sender
 from rapport.engines.mail.message import understand
-from rapport.engines.mail.read import read_message
+from rapport.engines.mail.read import glean
 from rapport.engines.mail.types import Message
 from rapport.fill.files.containers import UnreadableItemError, is_drafts_folder, read_items
 from rapport.fill.files.containers.limits import MAX_ITEM_BYTES
@@ -98,7 +98,7 @@ class Parser:
             block.excluded += 1
             return
         block.items += 1
-        self.rows.write(item, digest, record_id, read_message(message, raw), people, threading)
+        self.rows.write(item, digest, record_id, message, glean(message, raw), people, threading)
 
     def _threading(self, message: Message, people: People, digest: bytes) -> Threading:
         ids, references = self.ids, message.references
@@ -106,6 +106,7 @@ class Parser:
         author = next((address for role, address, _ in people if role is Role.FROM), "")
         told_by = f"{message.message_id}\x1f{at}\x1f{author}" if message.message_id else digest.hex()
         return Threading(
+            at,
             ids.of_bytes("interaction", told_by.encode("utf-8", "replace")),
             ids.of("message", message.message_id) if message.message_id else None,
             ids.of("message", references[0]) if references else None,

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from rapport.connect.types import RawItem
 from rapport.engines.ids import KeyedIds
 from rapport.engines.mail.addresses import normalize_address
+from rapport.engines.mail.parts import take_apart
+from rapport.engines.mail.read import Gleaning, own_text
 from rapport.engines.mail.threads import base_subject, is_reply_subject
-from rapport.engines.mail.types import DateOrigin, Message, News, Origin, Reading
+from rapport.engines.mail.types import DateOrigin, Message, News, Origin
 from rapport.fill.files.containers import is_sent_folder
 from rapport.fill.mail.flow.excluded import Excluded
 from rapport.fill.mail.flow.lines import NULL, field_text, identity_lines, name_line
@@ -39,8 +41,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Threading:
-    """The keyed hashes a message is known by and says it follows."""
+    """The moment of a message as stored, and the keyed hashes it is known by and says it follows."""
 
+    at: str
     interaction_id: int
     message_id: int | None
     root_id: int | None
@@ -69,6 +72,7 @@ class RowWriter:
         self.ids = ids
         self.excluded = excluded
         self._written: set[int] = set()
+        self._parties: dict[str, str] = {}
         self._subjects: dict[str, tuple[str, int | str, str]] = {}
         self._folders: dict[str, tuple[str, str]] = {}
         self._begin()
@@ -76,10 +80,9 @@ class RowWriter:
     def _begin(self) -> None:
         if len(self._written) > _REMEMBERED:
             self._written.clear()
-        if len(self._subjects) > _REMEMBERED // 10:
-            self._subjects.clear()
-        if len(self._folders) > _REMEMBERED // 10:
-            self._folders.clear()
+        for memory in (self._parties, self._subjects, self._folders):
+            if len(memory) > _REMEMBERED // 10:
+                memory.clear()
         self._records: list[str] = []
         self._interactions: list[str] = []
         self._participations: list[str] = []
@@ -110,13 +113,13 @@ class RowWriter:
         item: RawItem,
         digest: bytes,
         record_id: int,
-        reading: Reading,
+        message: Message,
+        gleaned: Gleaning,
         people: People,
         threading: Threading,
     ) -> None:
         """All lines of one message."""
-        order, message = self.order, reading.message
-        at = message.date.isoformat() if message.date else NULL
+        order, at = self.order, threading.at
         source, ties = order.source_id, order.ties_audience_id
         folder, is_sent = self._folder(item.folder)
         self._records.append(
@@ -146,20 +149,20 @@ class RowWriter:
             f"{_or_null(told.root_id)}\t{thread_id}\t{mark_bits(message.marks)}\t{is_sent}\t{recipients}\t"
             f"{len(message.attachments)}\t{author_id}\t{ties}"
         )
-        self._write_claims(record_id, reading, at)
+        self._write_claims(record_id, gleaned, at)
         if order.stores_text and not self.excluded.is_mentioned_in(message.text):
+            parts = gleaned.parts or take_apart(message.text, message.from_[0] if message.from_ else None)
             self._texts.append(
-                f"{record_id}\t{field_text(message.text)}\t{field_text(reading.own_text)}\t{ties}"
+                f"{record_id}\t{field_text(message.text)}\t{field_text(own_text(message, parts))}\t{ties}"
             )
 
-    def _write_claims(self, record_id: int, reading: Reading, at: str) -> None:
-        for claim in reading.claims:
-            if claim.origin is not Origin.HEADER:
-                self._claim(
-                    record_id, at, claim.party, claim.attribute.value, claim.value, claim.normalized,
-                    claim.confidence, claim.origin,
-                )  # fmt: skip
-        for news in reading.news:
+    def _write_claims(self, record_id: int, gleaned: Gleaning, at: str) -> None:
+        for claim in gleaned.claims:
+            self._claim(
+                record_id, at, claim.party, claim.attribute.value, claim.value, claim.normalized,
+                claim.confidence, claim.origin,
+            )  # fmt: skip
+        for news in gleaned.news:
             # The sentence it stands on is the message's text, which only a policy may keep.
             detail, kind = _detail(news), news.kind.value
             self._claim(record_id, at, news.party, kind, detail or kind, detail, news.confidence, Origin.BODY)
@@ -169,7 +172,7 @@ class RowWriter:
         origin: Origin,
     ) -> None:  # fmt: skip
         excluded, order = self.excluded, self.order
-        address, value, normalized = normalize_address(party), value[:MAX_VALUE], normalized[:MAX_VALUE]
+        address, value, normalized = self._party(party), value[:MAX_VALUE], normalized[:MAX_VALUE]
         if not 0 < len(address) <= MAX_ADDRESS or excluded.has_address(address):
             return
         if excluded.is_mentioned_in(value, normalized):
@@ -178,6 +181,13 @@ class RowWriter:
             f"{record_id}\t{order.source_id}\t{self.identity(address)}\t{attribute}\t"
             f"{field_text(value)}\t{field_text(normalized)}\t{at}\t{confidence}\t{origin.value}\t{order.audience_id}"
         )
+
+    def _party(self, party: str) -> str:
+        """The normalized address a claim is about: as a rule the same again and again."""
+        found = self._parties.get(party)
+        if found is None:
+            found = self._parties[party] = normalize_address(party)
+        return found
 
     def identity(self, address: str) -> int:
         """The id of a normalized address, its line written when it is met for the first time."""
