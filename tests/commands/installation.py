@@ -84,7 +84,7 @@ STATE = {
     table: (table, columns)
     for table, columns in (
         ("evidence_record", "id, source_id, run_id, content_hash, extractor, observed_at, folder, locator, audience_id"),
-        ("evidence_setaside", "source_id, run_id, locator, reason, size, audience_id"),
+        ("evidence_setaside", "DISTINCT source_id, locator, reason, size, audience_id"),
         ("evidence_name", "*"),
         ("evidence_claim", "record_id, source_id, identity_id, attribute, value, normalized, observed_at, confidence, origin"),
         ("evidence_fold", "*"),

@@ -8,13 +8,13 @@ import random
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-from tests.commands.installation import Installation, processes_of, wait_for
+from tests.commands.installation import Installation, files_with, processes_of, wait_for
 from tests.commands.letters import mailbox
 from tests.samples import samples
 
@@ -60,15 +60,13 @@ def assert_at_rest(installation: Installation) -> None:
     assert installation.answer("rebuild", "--check")["differing"] == []
 
 
-def kill_at_random_moments(
-    installation: Installation, box: Path, seconds: float, kills: int, *more: str
-) -> list[float]:
-    """Starts `add` and kills it, again and again; returns after how many seconds each time."""
+def killed(installation: Installation, command: Sequence[str], seconds: float, kills: int) -> list[float]:
+    """Starts a command and kills it, again and again; returns after how many seconds each time."""
     dice = random.Random()
     moments = []
     for _ in range(kills):
         moments.append(dice.uniform(0.25, 0.95) * seconds)
-        process = installation.start("add", str(box), "--json", *more)
+        process = installation.start(*command)
         try:
             process.wait(timeout=moments[-1])
         except subprocess.TimeoutExpired:
@@ -82,7 +80,7 @@ def test_killed_three_times_and_then_let_finish(new_home: NewHome, tmp_path: Pat
     summary, state, seconds = untouched(new_home, box, *OWN)
     assert summary["items"] == 1500
     installation = new_home()
-    moments = kill_at_random_moments(installation, box, seconds, 3, *OWN)
+    moments = killed(installation, ("add", str(box), "--json", *OWN), seconds, 3)
     after = finished(installation, box, *OWN)
     assert totals(after) == totals(summary), moments
     assert installation.state() == state, moments
@@ -95,7 +93,7 @@ def test_all_of_spamassassin_killed_three_times(new_home: NewHome) -> None:
     summary, state, seconds = untouched(new_home, box)
     assert summary["items"] + summary["set_aside"] == 6051
     installation = new_home()
-    moments = kill_at_random_moments(installation, box, seconds, 3)
+    moments = killed(installation, ("add", str(box), "--json"), seconds, 3)
     after = finished(installation, box)
     assert totals(after) == totals(summary), moments
     assert installation.state() == state, moments
@@ -183,3 +181,21 @@ def test_two_at_once_take_turns(new_home: NewHome, tmp_path: Path, box: Path) ->
     for path in (box, second_box):
         alone.answer("add", str(path), *OWN)
     assert installation.state() == alone.state()
+
+
+def test_excluding_is_killed_and_done_again(new_home: NewHome, tmp_path: Path) -> None:
+    box = mailbox(tmp_path / "Inbox.mbox")
+    alone, installation = new_home(), new_home()
+    for one in (alone, installation):
+        one.answer("add", str(box), *OWN)
+    command = ("exclude", "domain", "firm3.example", "--json")
+    began = time.monotonic()
+    assert alone.answer(*command[:-1])["removed"] > 0
+    seconds = time.monotonic() - began
+    assert files_with(installation.home, "firm3.example") != []
+    moments = killed(installation, command, seconds, 3)
+    installation.answer(*command[:-1])
+    assert files_with(installation.home, "firm3.example") == [], moments
+    assert installation.state() == alone.state(), moments
+    assert_at_rest(installation)
+    assert installation.answer("doctor")["ok"] is True
