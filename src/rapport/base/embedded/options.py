@@ -37,6 +37,8 @@ SETTINGS = {
     "wal_compression": "pglz",
     "checkpoint_completion_target": "0.9",
     "autovacuum_naptime": "30s",
+    # A command that was killed leaves a query behind: it ends soon, not when it is done.
+    "client_connection_check_interval": "2s",
     "timezone": "UTC",
     "log_timezone": "UTC",
     "lc_messages": "C",
