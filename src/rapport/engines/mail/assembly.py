@@ -41,19 +41,54 @@ _LANGUAGES = (
     (re.compile(r"(?i)saluti|distinti"), ("IT",)),
     (re.compile(r"(?i)groet|hoogachtend|mvg"), ("NL", "BE")),
 )
+_NO_LANGUAGE: frozenset[int] = frozenset()
 MAX_BLOCK = 6000  # characters of a block that are read
 
 
-@lru_cache(maxsize=16384)
-def fields_of(block: str, author: Author) -> tuple[Field, ...]:
-    """The fields of a signature block, in order of place, each value once. Remembered by block and author."""
+def fields_of(block: str, author: Author) -> tuple[tuple[Field, ...], int]:
+    """The fields of a signature block, in order of place, each value once; and what to add to their offsets.
+
+    Remembered by block and author, without the closing it begins with: people close in many ways, and sign alike.
+    """
     block = block[:MAX_BLOCK]
-    regions = _regions(block, author)
+    begin = _after_closing(block)
+    languages = _languages(block[:begin]) if begin else _NO_LANGUAGE
+    if languages is None:
+        return _fields(block, author, False, _NO_LANGUAGE), 0
+    return _fields(block[begin:], author, begin > 0, languages), begin
+
+
+def _after_closing(block: str) -> int:
+    """Where the first line begins that is neither blank nor a closing; 0 when the block does not begin with a closing."""
+    at, closed = 0, False
+    while at < len(block):
+        end = block.find("\n", at)
+        bare = block[at : end if end >= 0 else len(block)].strip()
+        if bare and not is_closing(bare):
+            break
+        closed = closed or bool(bare)
+        at = end + 1 if end >= 0 else len(block)
+    return at if closed else 0
+
+
+@lru_cache(maxsize=4096)
+def _languages(closing: str) -> frozenset[int] | None:
+    """Which of the languages lines of a closing speak; None when they say more about where somebody is."""
+    if any(c.isdigit() for c in closing) or regions_of_text(closing) or regions_of_forms(closing):
+        return None
+    return frozenset(
+        number for number, (pattern, _regions) in enumerate(_LANGUAGES) if pattern.search(closing)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _fields(block: str, author: Author, closed: bool, languages: frozenset[int]) -> tuple[Field, ...]:
+    regions = _regions(block, author, languages)
     found: list[Field] = []
     pieces: list[Piece] = []
     names: list[Field] = []
     at = number = 0
-    closed = delimited = False
+    delimited = False
     carried = ""
     for raw in block.split("\n"):
         line, offset = raw, at
@@ -91,7 +126,7 @@ def fields_of(block: str, author: Author) -> tuple[Field, ...]:
     return tuple(_finished(found))
 
 
-def _regions(block: str, author: Author) -> tuple[str, ...]:
+def _regions(block: str, author: Author, languages: frozenset[int]) -> tuple[str, ...]:
     """Where numbers without a country code belong: written international numbers, address, domain, language."""
     found: list[str] = []
     is_national = False
@@ -109,8 +144,8 @@ def _regions(block: str, author: Author) -> tuple[str, ...]:
         found.append(region)
     found.extend(regions_of_forms(block) if not found else ())
     if not found:
-        for pattern, regions in _LANGUAGES:
-            if pattern.search(block):
+        for number, (pattern, regions) in enumerate(_LANGUAGES):
+            if number in languages or pattern.search(block):
                 found.extend(regions)
     return tuple(dict.fromkeys(found))
 

@@ -36,9 +36,9 @@ def text_claims(message: Message, parts: Parts) -> tuple[Claim, ...]:
     found: list[Claim] = []
     if parts.signature is not None:
         start, end = parts.signature
-        fields = fields_of(message.text[start:end], author)
+        fields, begin = fields_of(message.text[start:end], author)
         signed_factor = factor * (confidence.STRANGER_FACTOR if _signs_otherwise(fields, author) else 1.0)
-        found.extend(_claim(field, party, start, signed_factor) for field in fields)
+        found.extend(_claim(field, party, start + begin, signed_factor) for field in fields)
     signed = {(claim.attribute, claim.normalized) for claim in found}
     for start, end in parts.own:
         for field in body_fields(message.text[start:end], author):
