@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from procrastinate.contrib.django import app
+
 from rapport.base.jobs import job
 from rapport.base.refusal import Refusal
 from rapport.base.viewer import Viewer, viewing_as
 from rapport.fill.files.queries import upload_of, upload_order
-from rapport.fill.files.services import forget_upload
+from rapport.fill.files.services import forget_strays, forget_upload
 from rapport.fill.flow import add
 from rapport.fill.mail.flow.revise import scrub_if_due, undo
 from rapport.kernel.evidence.queries import run_by_id
@@ -21,11 +23,15 @@ def _user(viewer: Viewer) -> int:
 @job(own_transactions=True)
 def take_in_upload(viewer: Viewer, *, run_id: int, upload: str) -> None:
     """Takes in the files of one upload; they are deleted once they have been read."""
+    user = _user(viewer)
+    with viewing_as(user):
+        run = run_by_id(run_id)
     order = upload_order(upload)
-    if order is None:
-        return  # read already: the job was cut off after its last step
-    add(order.given, operator_id=_user(viewer), own=order.own, share=order.share, run_id=run_id)
-    forget_upload(upload)
+    if order is not None and run is not None and run.finished_at is None:
+        add(order.given, operator_id=user, own=order.own, share=order.share, run_id=run_id)
+    forget_upload(
+        upload
+    )  # read to the end now, or before: then the job was cut off after its last step but one
 
 
 @job(own_transactions=True)
@@ -43,3 +49,11 @@ def take_back(viewer: Viewer, *, run_id: int) -> None:
         if refusal.code != "already_undone":
             raise
     scrub_if_due()
+
+
+@app.periodic(cron="53 2 * * *")
+@app.task(queue="upkeep", name="rapport.fill.files.jobs.forget_strays_at_night")
+def forget_strays_at_night(timestamp: int) -> None:
+    """Deletes uploads that nobody waits for any more."""
+    with viewing_as("system"):
+        forget_strays()

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import secrets
 import shutil
+import time
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from rapport.fill.files.queries import MESSAGES, ORDER, UPLOAD, folder_of
+from rapport.fill.files.queries import MESSAGES, ORDER, UPLOAD, folder_of, upload_of
 from rapport.fill.types import Share
+from rapport.kernel.evidence.queries import unfinished_runs
 
 PRIVATE = 0o600
 
@@ -57,3 +61,21 @@ def _store(file: UploadedFile[bytes], path: Path) -> None:
 def forget_upload(upload: str) -> None:
     """Deletes what is left of an upload."""
     shutil.rmtree(folder_of(upload), ignore_errors=True)
+
+
+def forget_strays(age: timedelta = timedelta(days=1)) -> int:
+    """Deletes what lies among the uploads and no run waits for: what a process left that was killed while it received it,
+    or kept it and could not say so. Nothing younger than ``age`` is touched. Returns how much it was. Viewer: system."""
+    awaited = {upload_of(run) for run in unfinished_runs()}
+    before = time.time() - age.total_seconds()
+    strays = [
+        path
+        for path in Path(settings.MEDIA_ROOT).iterdir()
+        if path.name not in awaited and path.lstat().st_mtime < before
+    ]
+    for path in strays:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+    return len(strays)

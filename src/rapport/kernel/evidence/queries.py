@@ -31,6 +31,11 @@ def run_by_id(run_id: int) -> Run | None:
     return Run.objects.filter(pk=run_id).first()
 
 
+def unfinished_runs() -> Sequence[Run]:
+    """The runs that did not come to their end and may be taken up again; all of them, for the system."""
+    return list(Run.objects.filter(state__in=(Run.State.RUNNING, Run.State.FAILED)))
+
+
 def set_aside_in(run_id: int, *, after: int = 0, limit: int = 50) -> Sequence[SetAside]:
     """What a run set aside, with reasons, in the order it was met."""
     return list(SetAside.objects.filter(run_id=run_id, pk__gt=after).order_by("pk")[:limit])
