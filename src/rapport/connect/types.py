@@ -13,6 +13,10 @@ class Span:
     offset: int
     length: int
 
+    def __reduce__(self) -> tuple[type[Span], tuple[object, ...]]:
+        # Items go to parsing processes by the million; a dataclass with slots would pickle field by field in Python.
+        return Span, (self.path, self.offset, self.length)
+
 
 @dataclass(frozen=True, slots=True)
 class RawItem:
@@ -33,6 +37,10 @@ class RawItem:
     is_from_quoted: bool = (
         False  # the container is an mboxo, mboxrd or mboxcl: one ">" of ">From " lines is not of it
     )
+
+    def __reduce__(self) -> tuple[type[RawItem], tuple[object, ...]]:
+        told = (self.locator, self.folder, self.kind, self.span, self.data, self.size, self.is_from_quoted)
+        return RawItem, told
 
 
 @dataclass(frozen=True, slots=True)
