@@ -35,6 +35,8 @@ _home = tempfile.mkdtemp(prefix="rapport-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["RAPPORT_HOME"] = _home
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+# Playwright keeps an event loop running in the process of its tests; Django would refuse every query after it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 for _name in ("DATABASE_URL", "RAPPORT_APP_DATABASE_URL", "RAPPORT_URL", "RAPPORT_DEBUG"):
     os.environ.pop(_name, None)
 
