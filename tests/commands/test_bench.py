@@ -46,6 +46,7 @@ def test_everybody_met_every_message(lift: tuple[Path, dict[str, Any]]) -> None:
     assert found["mailbox"]["messages"] == MESSAGES
     assert sum(one["messages"] for one in found["understanding"]["generated"]["classes"]) == MESSAGES
     assert [one["messages"] for one in found["whole_job"]["standard_library"]] == [MESSAGES]
+    assert [one["messages"] for one in found["whole_job"]["standard_library_from_file"]] == [MESSAGES]
     assert [one["messages"] for one in found["whole_job"]["rapport"]] == [MESSAGES]
 
 

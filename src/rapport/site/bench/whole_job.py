@@ -1,20 +1,22 @@
 """The whole job, from bytes on disk to profiles in PostgreSQL, against what the standard library needs merely to understand.
 
 Ours is `rapport add`, the real command in a process of its own, start of Python included, on a home that is installed and
-empty. The standard library gets the places of the messages in the file for nothing and does nothing with what it understood:
-two processes read their share of the bytes and understand them as in :mod:`peers`. Both may use the same two cores.
+empty. The standard library does nothing with what it understood; two processes read their share of the messages and understand
+them as in :mod:`peers`. In the first way it gets the places of the messages in the file for nothing, so that understanding
+alone is measured; in the second it starts from the file as we do, with its own `mailbox` module. All may use the same two cores.
 """
 
 from __future__ import annotations
 
 import json
+import mailbox as mailboxes
 import multiprocessing
 import os
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,30 +82,44 @@ def spans_of(mailbox: Path) -> Spans:
 
 
 def standard_library(mailbox: Path, spans: Spans) -> TheirJob:
-    """Understand a mailbox with the standard library on two processes."""
-    shares = [spans[at : at + _SHARE] for at in range(0, len(spans), _SHARE)]
+    """Understand a mailbox with the standard library on two processes, told where each message lies."""
+    return _theirs(
+        _understand, [(str(mailbox), spans[at : at + _SHARE]) for at in range(0, len(spans), _SHARE)]
+    )
+
+
+def standard_library_from_file(mailbox: Path) -> TheirJob:
+    """The same from the file alone: each process opens it and understands every second message."""
+    return _theirs(_open_and_understand, [(str(mailbox), number) for number in range(PROCESSES)])
+
+
+def _theirs(work: Callable[[Any], int], shares: list[Any]) -> TheirJob:
     used = _children_seconds()
     began = time.perf_counter()
     way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with multiprocessing.get_context(way).Pool(PROCESSES, _open, (str(mailbox),)) as pool:
-        messages = sum(pool.imap_unordered(_understand, shares))
+    with multiprocessing.get_context(way).Pool(PROCESSES) as pool:
+        messages = sum(pool.imap_unordered(work, shares))
         pool.close()
         pool.join()
     return TheirJob(messages, time.perf_counter() - began, _children_seconds() - used)
 
 
-_file: int = -1
-
-
-def _open(mailbox: str) -> None:
-    global _file
-    _file = os.open(mailbox, os.O_RDONLY)
-
-
-def _understand(spans: Spans) -> int:
-    for offset, length in spans:
-        peers.standard_library(os.pread(_file, length, offset))
+def _understand(share: tuple[str, Spans]) -> int:
+    mailbox, spans = share
+    with Path(mailbox).open("rb") as file:
+        for offset, length in spans:
+            file.seek(offset)
+            peers.standard_library(file.read(length))
     return len(spans)
+
+
+def _open_and_understand(share: tuple[str, int]) -> int:
+    mailbox, number = share
+    box = mailboxes.mbox(mailbox, create=False)
+    keys = box.keys()[number::PROCESSES]
+    for key in keys:
+        peers.standard_library(box.get_bytes(key))
+    return len(keys)
 
 
 def _children_seconds() -> float:
