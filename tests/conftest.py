@@ -35,8 +35,6 @@ _home = tempfile.mkdtemp(prefix="rapport-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["RAPPORT_HOME"] = _home
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-# Playwright keeps an event loop running in the process of its tests; Django would refuse every query after it.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 for _name in ("DATABASE_URL", "RAPPORT_APP_DATABASE_URL", "RAPPORT_URL", "RAPPORT_DEBUG"):
     os.environ.pop(_name, None)
 
@@ -47,6 +45,17 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let each of xdist's workers choose a home of its own, instead of handing them this one."""
     if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
         del os.environ["DJANGO_SETTINGS_MODULE"], os.environ["RAPPORT_HOME"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a browser's tests come last: its driver leaves an event loop running, in which no worker can begin its own.
+
+    What is long by its mark may take its time; everything else is ended after a while, with all that it waited for.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.timeout(3600))
 
 
 @pytest.fixture(scope="session")

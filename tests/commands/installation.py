@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,7 +24,10 @@ def environment(**more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("RAPPORT_", "DJANGO_"))}
     kept.pop("DATABASE_URL", None)
     named = {"RAPPORT_PG_BIN": os.environ["RAPPORT_PG_BIN"]} if "RAPPORT_PG_BIN" in os.environ else {}
-    return kept | named | more
+    # Commands are started by the dozen: compiled once, whatever the caller's Python may write, and not into the checkout.
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    compiled = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir(), f"rapport-bytecode-{os.getuid()}"))}
+    return kept | named | compiled | more
 
 
 @dataclass(frozen=True)

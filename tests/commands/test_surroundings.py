@@ -62,7 +62,7 @@ def small_disk(template: Path) -> Iterator[Path]:
 def fill_up(disk: Path) -> Path:
     """A file that takes all there is."""
     ballast = disk / "ballast"
-    with ballast.open("wb") as out, suppress(OSError):
+    with suppress(OSError), ballast.open("wb") as out:
         while True:
             out.write(bytes(MEGABYTE))
             out.flush()
