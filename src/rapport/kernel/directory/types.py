@@ -94,6 +94,15 @@ class OrganizationFace:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """One answer of a search; ``detail`` tells namesakes apart: an organization's name or a domain, "" for none."""
+
+    id: int
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Belonging:
     """A person's place in an organization as it is stored; ``title`` is "" when none is known."""
 

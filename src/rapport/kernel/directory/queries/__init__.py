@@ -7,6 +7,7 @@ from .bulk import addresses_after, known_people, organizations_after, people_aft
 from .faces import mail_identities_of, organization_faces, people_counted, person_faces, reader_parties
 from .lists import Sought, about_how_many, organizations_found, people_at, people_found, sought
 from .profiles import addresses_of, affiliations_of
+from .search import found_organizations, found_people
 from .values import believed, candidate_by_id, lost_addresses, values_of
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "affiliations_of",
     "believed",
     "candidate_by_id",
+    "found_organizations",
+    "found_people",
     "known_people",
     "lost_addresses",
     "mail_identities_of",
