@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,11 @@ def environment(**more: str) -> dict[str, str]:
     return kept | named | compiled | more
 
 
+def _heed_interrupts() -> None:
+    """Where tests run in the background, a shell has them ignore Ctrl-C, and their children with them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @dataclass(frozen=True)
 class Installation:
     """One home. ``call`` runs a command on it, ``answer`` one with --json, ``start`` leaves it running."""
@@ -53,6 +59,7 @@ class Installation:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=_heed_interrupts,
         )
 
     def environment(self, **more: str) -> dict[str, str]:

@@ -8,14 +8,14 @@ WEB_PROCESSES = 2
 WEB_THREADS = 4
 
 
-def serve(address: str) -> None:
-    """Answer requests at `host:port` until told to stop."""
+def serve(listening: int) -> None:
+    """Answer requests at a listening socket, given by its number, until told to stop."""
     from gunicorn.app.base import BaseApplication
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
             options = {
-                "bind": address,
+                "bind": f"fd://{listening}",
                 "workers": WEB_PROCESSES,
                 # Threads: a browser's idle spare connection must not keep a whole process waiting.
                 "worker_class": "gthread",

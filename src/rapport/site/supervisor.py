@@ -113,11 +113,17 @@ class Supervisor:
     `revive` does the same for the database; it is called several times a second.
     """
 
-    def __init__(self, home: Home, address: str, revive: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self,
+        home: Home,
+        address: str,
+        listening: socket.socket,
+        revive: Callable[[], bool] = lambda: False,
+    ) -> None:
         self.address = address
         self._home = home
         self._revive = revive
-        self.children = [Child(WEB, lambda: serve(address)), Child(WORKER, do_jobs)]
+        self.children = [Child(WEB, lambda: serve(listening.fileno())), Child(WORKER, do_jobs)]
         self._asked_to_stop = False
 
     def run(self, when_ready: Callable[[], None]) -> None:
@@ -190,29 +196,36 @@ def answers(address: str) -> bool:
         connection.close()
 
 
-def choose_address(wanted: str | None, tries: int = 20) -> str:
-    """`host:port` to listen on: what was asked for, else the first free port from 8000 on."""
+def listen_at(wanted: str | None, tries: int = 20) -> tuple[str, socket.socket]:
+    """The address and the socket, listening, of the `host:port` that was asked for, else of the first free port from 8000 on.
+
+    From here on nobody else can take it. Who calls before the pages are served waits for them.
+    """
     if wanted is not None:
         host, _, port = wanted.rpartition(":")
         if not host or not port.isdigit():
             raise Refusal(f"{wanted} is not an address like 127.0.0.1:8000.", code="address")
-        if not _is_free(host, int(port)):
+        listening = _listening(host, int(port))
+        if listening is None:
             raise Refusal(f"Something else listens at {wanted} already.", code="address_in_use")
-        return wanted
+        return wanted, listening
     for number in range(8000, 8000 + tries):
-        if _is_free("127.0.0.1", number):
-            return f"127.0.0.1:{number}"
+        listening = _listening("127.0.0.1", number)
+        if listening is not None:
+            return f"127.0.0.1:{number}", listening
     raise Refusal(
         f"The ports 8000 to {7999 + tries} are all in use. Choose one by --listen.", code="address_in_use"
     )
 
 
-def _is_free(host: str, port: int) -> bool:
+def _listening(host: str, port: int) -> socket.socket | None:
     host = host.strip("[]")
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
-    return True
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen()
+    except OSError:
+        listening.close()
+        return None
+    return listening

@@ -55,11 +55,11 @@ def serve(listen: str | None, prepare: Callable[[Opened], dict[str, str]] | None
         raise Refusal(f"Rapport runs on this home already{where}.", code="already_running")
     for _ in stop_all(home, (WEB, WORKER)):  # left by a parent that was killed
         pass
-    from rapport.site.supervisor import Supervisor, choose_address
+    from rapport.site.supervisor import Supervisor, listen_at
 
-    address = choose_address(listen)
+    address, listening = listen_at(listen)
     url = _public_address(address)
-    with opened() as installation:
+    with listening, opened() as installation:
         from rapport.site.static_files import collect
 
         collect(home)
@@ -74,7 +74,7 @@ def serve(listen: str | None, prepare: Callable[[Opened], dict[str, str]] | None
 
         cluster = installation.database.cluster
         revive = cluster.revive if cluster else lambda: False
-        Supervisor(home, address, revive).run(when_ready=announce)
+        Supervisor(home, address, listening, revive).run(when_ready=announce)
 
 
 def _public_address(address: str) -> str:
