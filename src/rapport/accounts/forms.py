@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
+from .services import OPERATOR_ADDRESS
 
 
 class WelcomeForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -29,11 +30,24 @@ class WelcomeForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = User
-        fields = ("name", "email")
+        fields = ("email", "name")
         widgets = {
-            "name": forms.TextInput(attrs={"autocomplete": "name", "autofocus": True}),
+            "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "email": forms.EmailInput(attrs={"autocomplete": "username"}),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.refresh_from_db()
+        first = self.fields["email"]
+        if self.instance.email == OPERATOR_ADDRESS:
+            self.initial["email"] = ""
+        else:
+            # Somebody invited keeps the address they were invited by: choosing one would tell them whose are taken.
+            first.disabled = True
+            first.widget.attrs["readonly"] = True
+            first = self.fields["name"]
+        first.widget.attrs["autofocus"] = True
 
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"]).lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from .models import Audience, Invitation, User
+from .types import Right, Role
 
 
 def everyone() -> Audience:
@@ -17,17 +18,24 @@ def owner_audience(user_id: int) -> Audience:
     return Audience.objects.get(owner_id=user_id)
 
 
+def operator_audience() -> Audience:
+    """The audience of whoever is the operator: for what derivation says of everybody's sources at once."""
+    return Audience.objects.get(kind=Audience.Kind.OPERATOR)
+
+
 def operator() -> User:
-    """The first administrator: whose view the command line takes."""
-    return User.objects.filter(is_administrator=True).order_by("pk")[:1].get()
+    """The first active administrator: whose view the command line takes."""
+    return User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).order_by("pk")[:1].get()
 
 
 def user_by_email(email: str) -> User | None:
     return User.objects.filter(email__iexact=email).first()
 
 
-def is_administrator(user_id: int) -> bool:
-    return User.objects.filter(pk=user_id, is_administrator=True, is_active=True).exists()
+def may(user_id: int, right: Right) -> bool:
+    """Whether somebody active has a right."""
+    user = User.objects.filter(pk=user_id).first()
+    return user is not None and user.has_perm(right)
 
 
 def open_invitation(token: str) -> Invitation | None:
@@ -46,5 +54,5 @@ def open_invitation(token: str) -> Invitation | None:
 
 def awaits_first_sign_in() -> bool:
     """Whether nobody who administers has chosen a password yet."""
-    administrators = User.objects.filter(is_administrator=True, is_active=True)
+    administrators = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True)
     return not any(user.has_usable_password() for user in administrators)

@@ -26,8 +26,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     if invitation is None:
         return render(request, "accounts/link_ended.html", status=410)
     first = not invitation.user.has_usable_password()
-    initial = {"email": ""} if invitation.user.email == services.OPERATOR_ADDRESS else {}
-    form = WelcomeForm(request.POST or None, instance=invitation.user, initial=initial)
+    form = WelcomeForm(request.POST or None, instance=invitation.user)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
         user = services.accept(

@@ -141,6 +141,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # Cookies know no ports: two homes on one machine would sign each other out under one name.
 _mark = hashlib.sha256(_secrets.django_key.encode()).hexdigest()[:8]
 _prefix = "__Host-" if SERVED_SECURELY else ""
+SESSION_ENGINE = "rapport.accounts.services.sessions"
 SESSION_COOKIE_NAME = f"{_prefix}rapport_session_{_mark}"
 SESSION_COOKIE_SECURE = SERVED_SECURELY
 SESSION_COOKIE_HTTPONLY = True

@@ -206,6 +206,12 @@ def test_the_application_is_a_small_role(database: Database) -> None:
 def test_there_is_one_audience_for_everyone_and_one_for_each_user(database: Database) -> None:
     ana = services.create_user(email="ana@example.org")
     kinds = Audience.objects.order_by("pk").values_list("kind", "owner__email")
-    assert list(kinds) == [("everyone", None), ("owner", "operator@localhost"), ("owner", ana.email)]
-    with pytest.raises(Exception, match="accounts_audience_one_everyone"):
-        Audience.objects.create(kind="everyone")
+    assert list(kinds) == [
+        ("everyone", None),
+        ("operator", None),
+        ("owner", "operator@localhost"),
+        ("owner", ana.email),
+    ]
+    for kind in ("everyone", "operator"):
+        with pytest.raises(Exception, match="accounts_audience_one_everyone"), transaction.atomic():
+            Audience.objects.create(kind=kind)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import connection
 from django.utils import timezone
 
-from rapport.accounts.queries import operator, owner_audience
+from rapport.accounts.queries import operator_audience
 from rapport.base.bulk import copy_rows
 from rapport.base.sql import sql
 from rapport.engines.linkage.clusters import cluster_map
@@ -72,9 +72,7 @@ def replace_alias_judgements(judged: Iterable[Judged]) -> None:
 
 
 def add_machine_judgements(judged: Iterable[Judged]) -> None:
-    audience = owner_audience(
-        operator().pk
-    ).pk  # reasons quote names and numbers of whatever source they stand on
+    audience = operator_audience().pk  # reasons quote names and numbers of whatever source they stand on
     Judgement.objects.bulk_create(
         Judgement(
             left_id=one.left, right_id=one.right, decision=one.decision.value, rule=one.rule, reason=one.reason,

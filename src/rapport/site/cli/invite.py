@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from rapport.base.refusal import Refusal
 
 from . import output
 from .output import HomeOption, JsonOption
 
+if TYPE_CHECKING:
+    from rapport.accounts.types import Role
+
 EmailArgument = Annotated[
     str | None, typer.Argument(metavar="[EMAIL]", help="Who (else the first administrator).")
 ]
-AdministratorOption = Annotated[
-    bool, typer.Option("--administrator", help="Make a new user an administrator.")
+RoleOption = Annotated[
+    str | None,
+    typer.Option(help="What a new user is: member, steward or administrator.", show_default="member"),
 ]
 
 
@@ -24,7 +30,7 @@ def register(app: typer.Typer) -> None:
 
 def invite(
     email: EmailArgument = None,
-    administrator: AdministratorOption = False,
+    role: RoleOption = None,
     home: HomeOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -33,22 +39,32 @@ def invite(
 
     url = os.environ.get("RAPPORT_URL") or _running_at(choose_home(home)) or "http://127.0.0.1:8000"
     with opened():
-        from django.core.exceptions import ValidationError
-
         from rapport.accounts import queries, services
-        from rapport.base.refusal import Refusal
 
+        chosen = _role(role)
         user = queries.operator() if email is None else queries.user_by_email(email)
-        if user is None and email is not None:
-            try:
-                user = services.create_user(email=email, is_administrator=administrator)
-            except ValidationError as error:
-                raise Refusal(" ".join(error.messages), code="address") from error
-        assert user is not None
-        link = f"{url.rstrip('/')}/welcome/{services.invite(user=user)}/"
+        if user is None:
+            assert email is not None
+            user, token = services.invite_colleague(email=email, role=chosen)
+        elif role is not None and user.role != chosen:
+            raise Refusal(
+                f"{user.email} is here already, as {user.role}. Change that in the settings.", code="usage"
+            )
+        else:
+            token = services.invite(user=user)
+        link = f"{url.rstrip('/')}/welcome/{token}/"
         output.answer(
-            {"email": user.email, "sign_in": link}, f"For {user.email}, once, within two days:\n{link}"
+            {"email": user.email, "role": user.role, "sign_in": link},
+            f"For {user.email}, {user.role}, once, within two days:\n{link}",
         )
+
+
+def _role(word: str | None) -> Role:
+    from rapport.accounts.types import Role
+
+    if word is not None and word not in Role.values:
+        raise Refusal(f"--role {word} is not known; choose one of {', '.join(Role.values)}.", code="usage")
+    return Role(word or Role.MEMBER)
 
 
 def _running_at(home: object) -> str | None:

@@ -15,6 +15,7 @@ from .exclude import scrubbed_away
 from .output import AsUserOption, HomeOption, JsonOption
 
 if TYPE_CHECKING:
+    from rapport.accounts.types import Right
     from rapport.fill.mail.flow.revise import VerdictChange
 
 
@@ -50,7 +51,9 @@ def rules(
             with open_home.viewing():
                 _show()
             return
-        _administrators_only(open_home.viewer)
+        from rapport.accounts.types import Right
+
+        _only_with(Right.RULES, open_home.viewer)
         from rapport.fill.mail.flow.revise import change_policy
 
         is_asked = not (dry_run or yes or json) and sys.stdin.isatty()
@@ -125,7 +128,9 @@ def policy(
 
         done: dict[str, Any] = {}
         if store_text is not None:
-            _administrators_only(open_home.viewer)
+            from rapport.accounts.types import Right
+
+            _only_with(Right.PRIVACY, open_home.viewer)
             change_policy(author_id=open_home.viewer, stores_text=store_text)
             done = {} if store_text else scrubbed_away()
         with open_home.viewing():
@@ -143,8 +148,8 @@ def policy(
     )
 
 
-def _administrators_only(viewer: int) -> None:
-    from rapport.accounts.queries import is_administrator
+def _only_with(right: Right, viewer: int) -> None:
+    from rapport.accounts.queries import may
 
-    if not is_administrator(viewer):
-        raise Refusal("Only administrators may change this.", code="forbidden")
+    if not may(viewer, right):
+        raise Refusal("Your role does not include this; an administrator can do it.", code="forbidden")

@@ -254,7 +254,7 @@ def test_anothers_sources_keep_what_is_theirs(database: Any, tmp_path: Path) -> 
     from rapport.fill import flow
     from rapport.fill.mail.flow.exclude import exclude
 
-    other = create_user(email="tom@anvil.example", is_administrator=False)
+    other = create_user(email="tom@anvil.example")
     mine, theirs = (
         fill(tmp_path / "mine", message()),
         fill(tmp_path / "theirs", message(Message_ID="<two@post.example>")),
