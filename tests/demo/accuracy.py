@@ -43,9 +43,12 @@ def rows(query: str) -> list[tuple[Any, ...]]:
 
 def kept(truth: Truth) -> Score:
     """The verdict ``kept`` on every address whose truth is not neutral."""
-    found = {a for a, v in rows(f"SELECT i.key, v.verdict FROM {VERDICTS}") if v == "kept"}
+    reasons = {a: why for a, v, why in rows(f"SELECT i.key, v.verdict, v.reason FROM {VERDICTS}") if v == "kept"}
+    found = reasons.keys()
     scored = {one.address: one.verdict for one in truth.addresses if one.verdict != "neutral"}
     said, true = found & set(scored), {a for a, v in scored.items() if v == "kept"}
+    print("kept wrongly:", {address: (scored[address], reasons[address]) for address in sorted(said - true)})
+    print("missed:", sorted(true - said))
     return Score(len(said & true), len(said), len(true))
 
 

@@ -33,6 +33,25 @@ DSN = (
         ),
         ("To: undisclosed-recipients:;", {BULK}, ("To: nobody named",)),
         ("Return-Path: <bounce-412-joe=x.example@esp.example>", {BULK}, ("Return-Path: bounce-…@",)),
+        # envelopes rewritten on the way: forwarded or signed, not mailed to many
+        ("Return-Path: <prvs=0123abcdef=ana.lima@acme.example>", set(), ()),
+        ("Return-Path: <SRS0=ab1c=tt=acme.example=ana.lima@fwd.example>", set(), ()),
+        ("Return-Path: <joe+caf_=joe.smith=other.example@freemail.example>", set(), ()),
+        # programs that add the signs of mailings
+        ("Auto-Submitted: auto-generated\nPrecedence: bulk", {ROBOT}, ("Auto-Submitted: auto-generated",)),
+        ("X-Jira-Fingerprint: 1\nPrecedence: bulk", {ROBOT}, ("X-Jira-Fingerprint",)),
+        (
+            "Auto-Submitted: auto-generated\nX-Campaign: 7",
+            {BULK, ROBOT},
+            ("X-Campaign", "Auto-Submitted: auto-generated"),
+        ),
+        ("Auto-Submitted: auto-replied\nPrecedence: bulk", {AUTO_REPLY}, ("Auto-Submitted: auto-replied",)),
+        (
+            "From: talk-admin@lists.example\nList-Id: <talk.lists.example>\nPrecedence: bulk",
+            {ROBOT},
+            ("From: list software, talk-admin@",),
+        ),
+        ("From: site-admin@acme.example", set(), ()),
         # discussion lists
         ("List-Id: Talk <talk.lists.example>", {LIST}, ("List-ID",)),
         ("List-Post: <mailto:talk@lists.example>", {LIST}, ("List-Post",)),

@@ -100,3 +100,70 @@ def test_a_list_that_only_the_envelope_knows_yields_to_a_way_out() -> None:
     assert understand(_message(envelope, text)).marks == {Mark.BULK}
     listed = envelope + "List-Post: <mailto:talk@relay.example>\nList-Id: <talk.relay.example>\n"
     assert understand(_message(listed, text)).marks == {Mark.LIST}
+
+
+UNANSWERABLE = (
+    "Please do not reply to this e-mail.",
+    "This mailbox is not monitored.",
+    "Replies to this message are not read: the address is unmonitored.",
+    "Bitte antworten Sie nicht auf diese E-Mail.",
+    "Auf diese Nachricht können Sie nicht antworten.",
+    "Merci de ne pas répondre à ce message.",
+    "Por favor, no responda a este correo.",
+    "Si prega di non rispondere a questa e-mail.",
+    "Por favor não responda a este e-mail.",
+    "U kunt niet reageren op deze e-mail.",
+    "Det går inte att svara på detta meddelande.",
+    "Denne e-mail kan ikke besvares.",
+    "Prosimy nie odpowiadać na tę wiadomość.",
+    "Пожалуйста, не отвечайте на это письмо.",
+    "このメールは送信専用です。",
+    "请勿直接回复此邮件。",
+    "본 메일은 발신전용입니다.",
+)
+ANSWERABLE = (
+    "Please do not reply to everyone, only to me.",
+    "I do not reply to journalists.",
+    "Bitte nicht vergessen, mir zu antworten!",
+    "Antworten Sie bitte nicht an alle.",
+    "Merci de ne pas répondre à tous.",
+    "No responda a la pregunta tres del cuestionario.",
+    "We monitored the address of the plant.",
+    "> Please do not reply to this e-mail.\nWhat is this?",
+)
+
+
+@pytest.mark.parametrize("text", UNANSWERABLE)
+def test_who_cannot_be_answered_is_a_program(text: str) -> None:
+    assert says_automatic("News", f"Dear Joe,\n\nyour order.\n\n{text}\n") is not None
+
+
+@pytest.mark.parametrize("text", ANSWERABLE)
+def test_wishes_about_answers_are_a_person_s(text: str) -> None:
+    assert says_automatic("Tongs", f"Dear Joe,\n\nas we said.\n\n{text}\n") is None
+
+
+def test_who_answers_or_passes_on_may_quote_a_program() -> None:
+    asked = "Please do not reply to this e-mail."
+    assert says_automatic("AW: Rechnung", asked) is None
+    assert says_automatic("Look", f"See below.\n\n-----Original Message-----\n{asked}") is None
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Cron <root@web1> run-parts /etc/cron.daily",
+        "Report Domain: acme.example Submitter: mail.example Report-ID: 7",
+        "** PROBLEM Service Alert: db1/Disk is CRITICAL **",
+        "[Success] Nightly copy (3 machines)",
+    ],
+)
+def test_programs_report_in_fixed_subjects(subject: str) -> None:
+    assert says_automatic(subject, "") is not None
+
+
+def test_a_transaction_needs_its_words_in_subject_and_text() -> None:
+    thanks = "Thank you for your order. Your package is on the way."
+    assert says_automatic("Your order 4411", thanks) is not None
+    assert says_automatic("Tongs", thanks) is None
+    assert says_automatic("Your order 4411", "Joe, could we move it to Tuesday? Ana") is None

@@ -13,7 +13,11 @@ from rapport.engines.ties.types import Traffic
 
 def traffic_in(folder: Path) -> list[Traffic]:
     """Every message of the folder and those below it, as copies of one source without known sent mail."""
-    read = [(str(path), understand(path.read_bytes())) for path in sorted(folder.glob("*/*.txt"))]
+    return traffic_of([(str(path), understand(path.read_bytes())) for path in sorted(folder.glob("*/*.txt"))])
+
+
+def traffic_of(read: list[tuple[str, Message]]) -> list[Traffic]:
+    """Messages, each with a name of its own, in the order they lie in."""
     threads = _threads(read)
     return [_traffic(path, message, thread) for (path, message), thread in zip(read, threads, strict=True)]
 

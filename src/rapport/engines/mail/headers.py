@@ -21,7 +21,8 @@ _SIGNS = """
     x-bugzilla-type x-bugzilla-reason x-gitlab-project x-gitlab-notificationreason x-launchpad-message-rationale
     x-trac-project x-redmine-host x-redmine-project x-debian-pr-message x-phabricator-sent-this-message
     x-gerrit-messagetype x-jenkins-job x-rt-loop-prevention x-linkedin-class x-facebook x-sourceforge-tracker-unixname
-    x-notifications
+    x-notifications x-rss-url x-rss-feed x-rss-id x-feed2imap-version x-sentry-project x-gitlab-pipeline-id
+    x-jenkins-result x-list-administrivia x-servicenow-source x-nagios-notification
 """
 SIGNS = frozenset(_SIGNS.split())
 # Headers that a broken writer repeats and whose values then belong together.

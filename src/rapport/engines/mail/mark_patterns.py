@@ -17,6 +17,9 @@ LIST_ENVELOPE = re.compile(r"^owner-.|.-(?:owner|bounces?|errors)(?:$|[+=])|.-re
 BULK_ENVELOPE = re.compile(
     r"^(?:bounces?|return|reply|rp|err(?:or)?s?|newsletters?|news|mailings?)[-+._=].*\d|[^=]=[a-z0-9-]+(?:\.[a-z0-9-]+)+$"
 )
+# Envelope addresses rewritten on the way, though a person wrote: forwarded (SRS, Gmail) or signed (BATV).
+REWRITTEN_ENVELOPE = re.compile(r"^(?:srs[01][=+-]|prvs=|btv1=)|\+caf_=")
+LIST_SOFTWARE = re.compile(r".+-(?:request|owner|bounces?|confirm|admin|help)")
 AUTO_SUBJECT = re.compile(
     r"[\s\[(<*\"'=:-]*(?:out[ -]of[ -](?:the[ -])?office(?:\s*$|\s*[:：(-]|\s+(?:auto|reply|message|notification|response|re\b))|"
     r"auto(?:matic|mated|matische)?[ -]?(?:e-?mail[ -])?(?:reply|response|antwort|replied)\b|"
@@ -60,7 +63,8 @@ PROGRAMS = frozenset({
     "x-gitlab-notificationreason", "x-launchpad-message-rationale", "x-trac-project", "x-redmine-host",
     "x-redmine-project", "x-debian-pr-message", "x-phabricator-sent-this-message", "x-gerrit-messagetype",
     "x-jenkins-job", "x-rt-loop-prevention", "x-linkedin-class", "x-facebook", "x-sourceforge-tracker-unixname",
-    "x-notifications",
+    "x-notifications", "x-rss-url", "x-rss-feed", "x-rss-id", "x-feed2imap-version", "x-sentry-project",
+    "x-gitlab-pipeline-id", "x-jenkins-result", "x-list-administrivia", "x-servicenow-source", "x-nagios-notification",
 })  # fmt: skip
 AUTO_REPLIES = frozenset({
     "x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from", "x-mail-autoreply", "x-autoreply-domain",

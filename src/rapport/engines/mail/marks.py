@@ -17,8 +17,10 @@ from .mark_patterns import (
     BULK_LOCAL,
     CAMPAIGN,
     LIST_ENVELOPE,
+    LIST_SOFTWARE,
     LISTS,
     PROGRAMS,
+    REWRITTEN_ENVELOPE,
     ROBOT_DOMAIN,
     ROBOT_LOCAL,
 )
@@ -90,6 +92,11 @@ def _combine(signs: tuple[Sign, ...]) -> tuple[frozenset[Mark], tuple[str, ...]]
     kept = list(dict.fromkeys(signs))
     if marks & {Mark.AUTO_REPLY, Mark.CALENDAR} and Mark.ROBOT in marks:
         kept = [sign for sign in kept if sign[0] is not Mark.ROBOT or sign[1].startswith("From")]
+    if Mark.AUTO_REPLY in marks:
+        kept = [sign for sign in kept if sign[0] is not Mark.BULK or sign[1] not in _WEAK]
+    if Mark.ROBOT in marks:
+        kept = _of_program(kept)
+        marks = {mark for mark, _ in kept}
     if Mark.BOUNCE in marks:
         kept = [sign for sign in kept if sign[0] is not Mark.AUTO_REPLY]
     if Mark.LIST in marks:
@@ -100,6 +107,30 @@ def _combine(signs: tuple[Sign, ...]) -> tuple[frozenset[Mark], tuple[str, ...]]
     if len(_combined) < _MEMO_LIMIT:
         _combined[signs] = answer
     return answer
+
+
+def _of_program(kept: list[Sign]) -> list[Sign]:
+    """The signs of a message that has one of a program, without those that this one explains."""
+    reasons = {why for mark, why in kept if mark is Mark.ROBOT}
+    software = {why for why in reasons if why.startswith(_LIST_SOFTWARE)}
+    is_listed = any(mark is Mark.LIST for mark, _ in kept)
+    if software and not is_listed:
+        kept = [sign for sign in kept if sign[1] not in software]
+    elif is_listed and (software or "X-List-Administrivia" in reasons):
+        return [sign for sign in kept if sign[0] not in (Mark.LIST, Mark.BULK)]
+    if reasons.isdisjoint(_NAMES_ITSELF) or any(mark is Mark.BULK and why not in _WEAK for mark, why in kept):
+        return kept
+    return [sign for sign in kept if sign[0] is not Mark.BULK]
+
+
+_LIST_SOFTWARE = "From: list software, "
+_NAMES_ITSELF = frozenset({"Auto-Submitted: auto-generated", "Auto-Submitted: auto-notified"}) | {
+    "-".join("ID" if piece == "id" else piece.capitalize() for piece in name.split("-")) for name in PROGRAMS
+}
+# Signs of bulk that programs add as well as mailings.
+_WEAK = frozenset(
+    {"Precedence: bulk", "Precedence: junk", "List-Unsubscribe", "To: nobody named", OFFERS_OPT_OUT[1]}
+)
 
 
 def _header_signs(values: dict[str, str]) -> tuple[Sign, ...]:
@@ -186,6 +217,8 @@ def _author_signs(address: str) -> tuple[Sign, ...]:
         signs.append((Mark.ROBOT, f"From: {local}@"))
     elif ROBOT_DOMAIN.fullmatch(domain[:200]):
         signs.append((Mark.ROBOT, f"From: @{domain[:100]}"))
+    elif LIST_SOFTWARE.fullmatch(local):
+        signs.append((Mark.ROBOT, f"{_LIST_SOFTWARE}{local}@"))  # counts on mail of lists alone
     elif BULK_LOCAL.fullmatch(local):
         signs.append((Mark.BULK, f"From: {local}@"))
     if len(_of_author) >= _MEMO_LIMIT:
@@ -206,7 +239,7 @@ def _envelope_signs(
         announced = "list-unsubscribe" in values and not any(mark is Mark.LIST for mark, _ in signs)
         if not announced and LIST_ENVELOPE.search(local):
             return ((Mark.LIST, f"{header}: {_stem(local)}@"),)
-        if header == "Return-Path" and BULK_ENVELOPE.search(local):
+        if header == "Return-Path" and not REWRITTEN_ENVELOPE.search(local) and BULK_ENVELOPE.search(local):
             return ((Mark.BULK, f"Return-Path: {_stem(local)}@"),)
     return _NO_SIGNS
 

@@ -76,7 +76,33 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("abbestell", _LINKED),
     ("désabon", _LINKED),
     ("désinscri", _LINKED),
-    ("de baja", r"dar(?:se|te|me)? (?:\w+ )?de baja.{0,100}(?:" + _LINKED + ")"),
+    (
+        "de baja",
+        r"dar(?:se|te|me)? (?:\w+ )?de baja.{0,100}(?:"
+        + _LINKED
+        + ")|(?:"
+        + _LINKED
+        + r").{0,60}\bdar(?:se|te) de baja",
+    ),
+    (
+        "mehr erhalten",
+        r"(?:newsletter|e-?mail|mail|nachricht|info|angebot|rundbrief)\w*.{0,40}nicht mehr erhalten",
+    ),
+    (
+        "mehr empfangen",
+        r"(?:newsletter|e-?mail|mail|nachricht|info|angebot|rundbrief)\w*.{0,40}nicht mehr empfangen",
+    ),
+    ("plus recevoir", r"\b(?:ne )?(?:souhaite\w*|voule\w*|désire\w*|pour ne).{0,20}plus recevoir"),
+    ("desea recibir", r"\bno desea recibir (?:más|este|estos|nuestr)"),
+    ("desideri", r"\bnon desideri (?:più )?ricevere|\bnon desideri ricevere più"),
+    ("cancellar", r"\bcancellar(?:ti|si|e l'iscrizione|e la tua iscrizione)\b"),
+    (
+        "meer ontvang",
+        r"(?:nieuwsbrief|e-?mail|mail|bericht)\w*.{0,40}niet meer ontvang|geen .{0,30}meer ontvang",
+    ),
+    ("mais receber", r"\bnão (?:deseja|quer|quiser|desejar) mais receber"),
+    ("cancelar a", r"\bcancelar a (?:sua |tua )?(?:subscrição|assinatura|inscrição)"),
+    ("otrzymywa", r"\bnie ch(?:cesz|ce pa\w+) .{0,20}otrzymywa"),
     ("descadastr", _LINKED),
     ("disiscri", _LINKED),
     ("afmeld", _LINKED),
@@ -96,7 +122,7 @@ _WISHES = re.compile(
     r"(?:unsub|get off|opt)|\b(?:i|we)(?: have|'ve|'d| would| want| tried| am|'m)?(?: \w+){0,3} (?:to )?"
     r"(?:unsub|opt(?:ed)?[ -]out)"
 )
-_PASSED_ON = re.compile(
+PASSED_ON = re.compile(
     r"^[ \t>]*(?:-{2,} *)?(?:original message|forwarded (?:message|by)|begin forwarded|ursprüngliche nachricht"
     r"|weitergeleitete|message d'origine|message transféré|mensaje original|mensaje reenviado|messaggio originale"
     r"|messaggio inoltrato|mensagem original|oorspronkelijk bericht|doorgestuurd bericht)",
@@ -127,6 +153,6 @@ def _offer(ends: str, word: str, pattern: re.Pattern[str]) -> str:
             window = " ".join(ends[max(0, at - _REACH) : at + _REACH].split())
             found = pattern.search(window)
             if found is not None and _WISHES.search(window) is None:
-                return "" if _PASSED_ON.search(ends, 0, at) else found[0].strip()[:80]
+                return "" if PASSED_ON.search(ends, 0, at) else found[0].strip()[:80]
         at = ends.find(word, at + len(word))
     return ""

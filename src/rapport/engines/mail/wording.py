@@ -16,7 +16,7 @@ _AUTOMATIC = {
 
 def wording_signs(values: dict[str, str], subject: str, text: str) -> tuple[tuple[Mark, str], ...]:
     """The marks that the text gives, each with its reason. ``values``: the headers by lower-case name."""
-    if not text or any(name in values for name in _SAID_ELSEWHERE):
+    if (not text and not subject) or any(name in values for name in _SAID_ELSEWHERE):
         return ()
     automatic = says_automatic(subject, text)
     if offers_opt_out(text):

@@ -6,17 +6,26 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapport.engines.points import domain_of, is_robot_local_part, is_role_local_part
+from rapport.engines.points import domain_of, is_robot_local_part, is_role_local_part, registrable_domain
 from rapport.engines.wordlists import words
 
 _CAMPAIGNS = words("rapport.engines.ties", "campaign_words")
 _CAMPAIGN_HOSTS = _CAMPAIGNS | words("rapport.engines.ties", "campaign_hosts")
 _ROBOT_HOSTS = words("rapport.engines.ties", "robot_hosts")
 _LIST_SOFTWARE = re.compile(r"listmaster|.+-(?:request|owner|bounces?|confirm)")
+_J = r"[._-]?"
 _NO_REPLY = re.compile(
-    r"(?:no|do[._-]?not|don'?t|never|un|keine?|nicht|ne[._-]?pas|nao|non|niet|ikke|svar)[._-]?(?:reply|respon|repond|antwort"
-    r"|antwoord|rispond|svar)|unattended|unmonitored|(?:^|[._+-])(?:auto)?(?:alert|notification|notice|reminder|mailer|bounce|return)s?(?:$|[._+-])"
+    rf"(?:no|do{_J}not|don'?t|never|un|keine?|nicht|ne{_J}pas|nao|non|niet|ikke|svar|ei|inte|ej|ne|nie|nu){_J}"
+    rf"(?:te{_J})?(?:reply|respon|repond|antwort|antwoord|beantwoord|reager|rispond|svar|contest|vasta|valasz|odpov|odpow|raspun)"
+    rf"|svara{_J}(?:inte|ej)|(?:yanitla|cevapla)ma|unattended|unmonitored"
+    r"|(?:^|[._+-])(?:auto)?(?:alert|notification|notice|reminder|mailer|bounce|return)s?(?:$|[._+-])"
 )
+# Accounts of a machine: at the name of a host, below the domain, no person writes from them.
+_MACHINE_ACCOUNTS = frozenset({
+    "mail", "daemon", "bin", "sys", "sync", "lp", "news", "uucp", "operator", "ftp", "mysql", "postgres", "redis", "tomcat",
+    "nginx", "apache2", "httpd", "wwwrun", "www", "web", "deploy", "ubuntu", "debian", "centos", "ec2-user", "vagrant", "pi",
+    "oracle", "ansible", "puppet", "docker",
+})  # fmt: skip
 _HEX = re.compile(r"[0-9a-f]{16,}")
 _JOINTS = re.compile(r"[._+=#\-]+")
 _DIGITS = re.compile(r"\d")
@@ -51,13 +60,17 @@ def address_facts(address: str) -> AddressFacts:
 
 
 def is_robot_address(address: str) -> bool:
-    """Whether a program writes from it: ``noreply@``, ``…@alerts.weather.com``, ``talk-request@`` (list software)."""
+    """Whether a program writes from it: ``noreply@``, ``…@alerts.weather.com``, ``talk-request@`` (list software),
+    ``deploy@web1.acme.com`` (an account of a machine)."""
     local = address.rpartition("@")[0].casefold()
     if _HEX.fullmatch(local):
         return False  # made by a relay or a campaign for one message or one reader
     if is_robot_local_part(local) or _LIST_SOFTWARE.fullmatch(local):
         return True
-    return any(label in _ROBOT_HOSTS for label in domain_of(address).split(".")[:-2])
+    host = domain_of(address)
+    if local in _MACHINE_ACCOUNTS and host.count(".") >= 2 and registrable_domain(host) != host:
+        return True
+    return any(label in _ROBOT_HOSTS for label in host.split(".")[:-2])
 
 
 def is_campaign_address(address: str) -> bool:

@@ -29,6 +29,12 @@ _DEFAULTS: tuple[tuple[str, Verdict, str, str], ...] = (
         "own == 1, no_reply_address == 1",
         "robot: nobody reads this address, {received} in",
     ),
+    (
+        "own_automatic",
+        Verdict.ROBOT,
+        "own == 1, robot_percent >= 50, sent == 0",
+        "robot: {robot} of {received} from our own side written by a program",
+    ),
     ("own_side", Verdict.INTERNAL, "own == 1", "internal: our own side"),
     ("declared", Verdict.PERSONAL, "personal == 1", "personal: declared private by the owner"),
     (
