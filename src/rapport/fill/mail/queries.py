@@ -81,6 +81,9 @@ DERIVED: dict[str, tuple[str, str]] = {
     "directory_person": ("*", "true"),
     "directory_organization": ("*", "true"),
     "directory_affiliation": ("*", "true"),
+    "directory_searchposting": ("*", "true"),
+    "directory_searchword": ("*", "true"),
+    "directory_searchneighbor": ("*", "true"),
 }
 
 

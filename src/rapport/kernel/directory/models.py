@@ -84,3 +84,57 @@ class Affiliation(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["organization_id"], name="affiliation_organization")]
+
+
+class SearchKind(models.IntegerChoices):
+    """Whom a word leads to. Our own side stands apart, as lists of contacts leave it out."""
+
+    PERSON = 1
+    ORGANIZATION = 2
+    OTHER = 3  # an address that is nobody's we know: only the ledger shows it
+    OWN_PERSON = 4
+    OWN_ORGANIZATION = 5
+
+
+class SearchPosting(models.Model):
+    """A word leads to a party, in what one audience may see of it. Derived, as all that follows.
+
+    ``words`` are all the party's words, so that a query of several is answered from the postings of one: those of its names, a
+    bar, those of its addresses alone, with a space around each. ``weight`` orders answers: log of the messages, and the later
+    the last one the more, so that the order is the same at every moment.
+    """
+
+    pk = models.CompositePrimaryKey("party_id", "audience_id", "kind", "word")
+    party_id = models.BigIntegerField()
+    audience_id = models.BigIntegerField()
+    organization_id = models.BigIntegerField(null=True)
+    weight = models.FloatField()
+    kind = models.SmallIntegerField()
+    is_named = models.BooleanField(help_text="the word stands in a name")
+    word = models.TextField(db_collation="C")
+    words = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["audience_id", "kind", "word", "-weight"], name="searchposting_best")]
+
+
+class SearchWord(models.Model):
+    """A word that somebody in an audience is found by: of how many parties, in how many names, and the best one's weight."""
+
+    pk = models.CompositePrimaryKey("audience_id", "kind", "word")
+    audience_id = models.BigIntegerField()
+    kind = models.SmallIntegerField()
+    word = models.TextField(db_collation="C")
+    parties = models.IntegerField()
+    named = models.IntegerField()
+    best = models.FloatField()
+
+
+class SearchNeighbor(models.Model):
+    """A word of a name with one of its characters deleted: where it meets what was typed with a slip."""
+
+    pk = models.CompositePrimaryKey("audience_id", "kind", "neighbor", "word")
+    audience_id = models.BigIntegerField()
+    kind = models.SmallIntegerField()
+    neighbor = models.TextField(db_collation="C")
+    word = models.TextField(db_collation="C")

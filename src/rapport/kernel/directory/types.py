@@ -70,6 +70,18 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class SameValue:
+    """A value as one audience shows it, and the identity that something said about it is about."""
+
+    party_id: int
+    identity_id: int
+    audience_id: int
+    attribute: str
+    value: str
+    normalized: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonFace:
     """A person as they are met anywhere: the name, whether of our own side, and where they were last seen."""
 

@@ -7,8 +7,8 @@ from .bulk import addresses_after, known_people, organizations_after, people_aft
 from .faces import mail_identities_of, organization_faces, people_counted, person_faces, reader_parties
 from .lists import Sought, about_how_many, organizations_found, people_at, people_found, sought
 from .profiles import addresses_of, affiliations_of
-from .search import found_organizations, found_people
-from .values import believed, candidate_by_id, lost_addresses, values_of
+from .search import found_organizations, found_people, search_organizations, search_people
+from .values import anchor_of, believed, candidate_by_id, lost_addresses, same_value, values_of
 
 __all__ = [
     "Sought",
@@ -16,6 +16,7 @@ __all__ = [
     "addresses_after",
     "addresses_of",
     "affiliations_of",
+    "anchor_of",
     "believed",
     "candidate_by_id",
     "found_organizations",
@@ -32,6 +33,9 @@ __all__ = [
     "people_found",
     "person_faces",
     "reader_parties",
+    "same_value",
+    "search_organizations",
+    "search_people",
     "sought",
     "values_of",
 ]

@@ -76,6 +76,15 @@ def _found(kind: str, after: Key | None, what: Sought | None, most: int, with_ow
     return sorted(found)[:most]
 
 
+def by_address(table: str, address: str, most: int, with_own: bool) -> list[int]:
+    """Parties of ``people`` or ``organizations`` with an address or domain that begins with this one, by name."""
+    address = address.removeprefix("@")
+    span = {"address": address, "address_end": address + LAST_CHARACTER}
+    key, party_id = BEGINNING
+    values = {"key": key, "id": party_id, "most": most, "with_own": with_own}
+    return [found for _, found in _asked(f"{table}_by_address", values | span)] if address else []
+
+
 def _asked(name: str, parameters: dict[str, Any]) -> list[Key]:
     with connection.cursor() as cursor:
         cursor.execute(sql("kernel/directory", name), parameters)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from rapport.engines.belief.certainty import certainty, state
 from rapport.kernel.directory.models import Candidate
-from rapport.kernel.directory.types import Certainty, Freshness, Value
+from rapport.kernel.directory.types import Certainty, Freshness, SameValue, Value
 
 from .rows import rows_for
 
@@ -45,3 +45,31 @@ def lost_addresses(party_id: int) -> frozenset[str]:
     """Addresses of a party that are not believed in any more, as their owner left or mail to them came back."""
     lost = Candidate.objects.filter(party_id=party_id, attribute="email", origin="header", base__lt=0.5)
     return frozenset(lost.values_list("normalized", flat=True))
+
+
+def same_value(candidate_id: int) -> list[SameValue]:
+    """A value the reader may see, once for each audience that shows it to them, the one asked for first; [] for no such value."""
+    asked = candidate_by_id(candidate_id)
+    if asked is None:
+        return []
+    same = Candidate.objects.filter(
+        party_id=asked.party_id, attribute=asked.attribute, normalized=asked.normalized
+    )
+    return [
+        SameValue(c.party_id, c.identity_id, c.audience_id, c.attribute, c.value, c.normalized)
+        for c in sorted(same, key=lambda c: (c.pk != asked.pk, c.audience_id))
+    ]
+
+
+def anchor_of(party_id: int) -> SameValue | None:
+    """Where something new that is said of a party belongs: an identity of it, and the first audience that shows it to the reader.
+
+    The value in it is the party's address or domain.
+    """
+    known = Candidate.objects.filter(party_id=party_id, attribute__in=("email", "domain"))
+    found = known.order_by("audience_id", "-weight", "normalized").first()
+    if found is None:
+        return None
+    return SameValue(
+        party_id, found.identity_id, found.audience_id, found.attribute, found.value, found.normalized
+    )

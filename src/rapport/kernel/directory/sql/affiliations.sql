@@ -1,5 +1,5 @@
 -- Derives which organizations touched people belong or belonged to, from the domains of their addresses.
--- Reads touched_party(party_id). The organization of the address seen last is the current one, unless news says they left.
+-- Reads touched_party(party_id) after candidates were made. The organization of the address seen last is the current one, unless news says they left.
 WITH seen AS (
     SELECT m.party_id AS person_id, d.party_id AS organization_id, v.audience_id,
            min(v.first_at) AS first_at, max(v.last_at) AS last_at, array_agg(m.id) AS identities
@@ -12,6 +12,9 @@ WITH seen AS (
     SELECT s.*,
            coalesce((SELECT f.value FROM evidence_fold f
                      WHERE f.identity_id = ANY (s.identities) AND f.attribute = 'title' AND f.audience_id = s.audience_id
+                       AND NOT EXISTS (SELECT FROM directory_candidate c
+                                       WHERE c.party_id = s.person_id AND c.attribute = 'title' AND c.normalized = f.normalized
+                                         AND c.audience_id = s.audience_id AND c.origin = 'denied')
                      ORDER BY f.last_at DESC NULLS LAST, f.confidence DESC, f.value COLLATE "C" LIMIT 1), '') AS title,
            EXISTS (SELECT FROM evidence_fold f
                    WHERE f.identity_id = ANY (s.identities) AND f.attribute = 'left' AND f.audience_id = s.audience_id

@@ -5,6 +5,7 @@ WITH best AS (
     FROM directory_candidate c
     JOIN touched_party USING (party_id)
     JOIN identity_identity d ON d.id = c.party_id AND d.namespace = 'domain'
+    WHERE c.origin <> 'denied'
     ORDER BY c.party_id, c.audience_id, c.attribute, c.weight DESC, c.normalized COLLATE "C"
 ), faces AS (
     SELECT party_id, audience_id,

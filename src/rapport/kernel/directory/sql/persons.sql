@@ -10,7 +10,7 @@ WITH seen AS (
 ), named AS (
     SELECT DISTINCT ON (c.party_id, c.audience_id) c.party_id, c.audience_id, c.value
     FROM directory_candidate c JOIN touched_party USING (party_id)
-    WHERE c.attribute = 'name'
+    WHERE c.attribute = 'name' AND c.origin <> 'denied'
     ORDER BY c.party_id, c.audience_id, c.weight DESC, c.normalized COLLATE "C"
 )
 INSERT INTO directory_person (party_id, audience_id, name, sort_key, is_own, organization_id, received, sent, first_at, last_at)
