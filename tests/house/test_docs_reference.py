@@ -15,6 +15,8 @@ from rapport.engines.ties.rules import default_rules, rules_from_json
 from rapport.engines.ties.types import Verdict
 from rapport.engines.ties.verdict import KNOWN_FIGURES, OPERATORS
 from rapport.fill.mail.templatetags.verdicts import KEYS
+from rapport.ui import keymap, menu
+from rapport.ui.keymap import Key
 
 
 def test_every_variable_of_the_environment_is_a_setting() -> None:
@@ -95,24 +97,32 @@ def test_marks_attributes_and_news_stand_in_the_reference() -> None:
             assert re.search(rf"\b{member.value}\b", text), member
 
 
-def test_the_keys_are_those_of_the_pages() -> None:
-    text = read(REFERENCE / "keyboard.md")
-    for key in KEYS.values():
-        assert f"| `{key}` |" in text
+def keys_of_the_program() -> list[tuple[str, Key]]:
+    """Every declared key with the heading it stands under; the places' keys as an administrator has them."""
+    return [(str(group.heading), key) for group in keymap.groups(menu.entries()) for key in group.keys]
+
+
+def test_the_reference_of_keys_is_the_declared_table() -> None:
+    listed = re.findall(
+        r"^\| ((?:`[^`]+`(?: or | )?)+) \| (.+) \|$", read(REFERENCE / "keyboard.md"), re.MULTILINE
+    )
+    shown = [(", ".join(way.replace("`", "") for way in keys.split(" or ")), words) for keys, words in listed]
+    declared = [(key.keys, str(key.does)) for _heading, key in keys_of_the_program()]
+    assert [keys for keys, _words in shown] == [keys for keys, _does in declared]
+    for (keys, words), (_keys, does) in zip(shown, declared, strict=True):
+        assert words.startswith(does), f"{keys} is {does!r}, the reference says {words!r}"
+
+
+def test_keys_are_declared_once_in_each_place_and_pages_use_no_others() -> None:
+    declared = [(heading, way) for heading, key in keys_of_the_program() for way in key.keys.split(", ")]
+    assert len(declared) == len(set(declared))
+    known = {way for _heading, way in declared}
     templates = [path for path in tracked_files() if path.suffix == ".html" and path.parts[0] == "src"]
-    keys = {
-        key
-        for path in templates
-        for key in re.findall(r'data-keys="([^"{]+)"', text_of(path) or "")
-        if " " not in key
-    }
-    assert keys
-    for key in keys:
-        assert f"`{key}`" in text, key
-    for path in tracked_files():
-        if path.name == "apps.py":
-            for key in re.findall(r'key="(\w)"', text_of(path) or ""):
-                assert f"| `g` `{key}` |" in text, f"g {key} of {path}"
+    used = {
+        keys for path in templates for keys in re.findall(r'data-keys="([^"{]+)"', text_of(path) or "")
+    } | set(KEYS.values())
+    assert len(used) > 5
+    assert used <= known, used - known
 
 
 def test_the_figures_on_verdicts_are_those_recorded() -> None:

@@ -18,8 +18,10 @@ PAGES = {
     "addresses": "/sources/addresses",
     "addresses-bulk": "/sources/addresses?verdict=bulk",
     "run": "/sources/runs/1",
+    "search": "/search?q=o",
+    "search-nothing": "/search?q=zzyzx",
     "nothing-here": "/people/1",
-    "style-guide": "/ui/",
+    "style-guide": "/style",
 }
 
 
@@ -70,7 +72,7 @@ def test_nothing_is_cut_off_at_400_percent_or_right_to_left(filled: Site, direct
     """A window of 1,280 pixels at 400 % is one of 320."""
     page = filled.open()
     person = first(page, "/people", "Marta")
-    pages = {"style-guide": "/ui/", "people": "/people", "person": person, "sources": "/sources"}
+    pages = {"style-guide": "/style", "people": "/people", "person": person, "sources": "/sources"}
     for name, path in pages.items():
         page.goto(path)
         page.evaluate(f"document.documentElement.dir = '{direction}'")

@@ -7,5 +7,5 @@ from rapport.ui import views
 app_name = "ui"
 urlpatterns = [
     path("-/rapport.<str:digest>.<str:suffix>", views.bundle_file, name="bundle"),
-    path("ui/", views.style_guide, name="style_guide"),
+    path("style", views.style_guide, name="style_guide"),
 ]

@@ -8,6 +8,7 @@ from rapport.web import views
 app_name = "web"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("search", views.search, name="search"),
     path("people", views.people, name="people"),
     path("people/<id63:party_id>", views.person, name="person"),
     path("organizations", views.organizations, name="organizations"),

@@ -1,7 +1,8 @@
-"""The pages People, Person, Organizations, Organization. Who may see what is decided by row-level security."""
+"""The pages Search, People, Person, Organizations, Organization. Who may see what is decided by row-level security."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +13,8 @@ from django.views.decorators.http import require_safe
 
 from rapport.kernel.directory.types import PartyKind
 from rapport.web import queries
+from rapport.web.queries.search import IN_PALETTE, ON_PAGE, found_anywhere, pages_found
+from rapport.web.services import note_visit
 
 QUERY_LENGTH = 200
 
@@ -39,6 +42,24 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Everything there is for ``q``: as options for the palette, or as a page of its own."""
+    q, _after = _asked(request)
+    if request.htmx:  # type: ignore[attr-defined]
+        response = render(request, "web/search_found.html", {"found": found_anywhere(q, most=IN_PALETTE)})
+    else:
+        found = replace(found_anywhere(q, most=ON_PAGE), pages=pages_found(request, q))
+        response = render(request, "web/search.html", {"found": found, "q": q})
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _note_visit(request: HttpRequest, party_id: int) -> None:
+    if request.method == "GET" and request.user.pk is not None:
+        note_visit(user_id=request.user.pk, party_id=party_id)
+
+
+@require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody, or those whose names match ``q``."""
     q, after = _asked(request)
@@ -62,6 +83,7 @@ def person(request: HttpRequest, party_id: int) -> HttpResponse:
         raise Http404
     if page.id != party_id:
         return redirect("web:person", party_id=page.id)
+    _note_visit(request, page.id)
     values = {
         "person": page,
         "ties": queries.ties_of(page.id),
@@ -78,6 +100,7 @@ def organization(request: HttpRequest, party_id: int) -> HttpResponse:
         raise Http404
     if page.id != party_id:
         return redirect("web:organization", party_id=page.id)
+    _note_visit(request, page.id)
     values = {
         "organization": page,
         "ties": queries.ties_of(page.id),

@@ -139,13 +139,13 @@ def test_a_colleague_sees_the_people_but_not_the_timeline(user: User, filled: No
     assert page.status_code == 200
     assert "Marta Oliveira" in page.text
     assert "Castings for lot" not in page.text
-    assert colleague.get("/ui/").status_code == 403
+    assert colleague.get("/style").status_code == 403
 
 
 def test_the_style_guide_shows_every_component_that_has_examples(client: Client) -> None:
     from rapport.ui.guide import chapters
 
-    page = LexborHTMLParser(client.get("/ui/").text)
+    page = LexborHTMLParser(client.get("/style").text)
     assert {section.id for section in page.css("section.guide")} == {
         f"{one.room}-{one.name}" for one in chapters()
     }

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from rapport.ui.menu import MenuEntry
+from rapport.ui.menu import Command, MenuEntry
 
 
 class FilesConfig(AppConfig):
@@ -16,7 +16,9 @@ class FilesConfig(AppConfig):
             "inbox",
             key="s",
             place=90,
-            search=_("Search addresses"),
-            search_url_name="mail:ledger",
+            words=_("mailboxes runs uploads import"),
         ),
+    )
+    commands = (
+        Command(_("Add a mailbox"), "upload", url_name="files:sources", words=_("import upload file mail")),
     )

@@ -1,5 +1,6 @@
 // The keyboard. Markup says what a key does: data-keys="g p" on a link, a button or a field presses, or enters, it;
-// data-step marks the stops of j and k; w asks why about the value in focus. Focus itself is the cursor.
+// data-step marks the stops of j and k; w asks why about the value in focus. Focus itself is the cursor. Where a key stands
+// in every row (data-row), that of the row in focus is meant, or of the first one; elsewhere the newest.
 const OFF = "keys-off";
 const SEQUENCE_PAUSE = 1200;
 const WRITABLE = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable]';
@@ -11,7 +12,12 @@ const isShown = (element) => element.checkVisibility?.({ visibilityProperty: tru
 
 const target = (sequence) => {
   const all = [...document.querySelectorAll("[data-keys]")].filter((one) => one.dataset.keys === sequence);
-  return all.filter(isShown).at(-1) ?? all.filter((one) => one.matches("a, [popovertarget]")).at(-1);
+  const shown = all.filter(isShown);
+  if (shown.length > 1 && shown.every((one) => one.closest("[data-row]"))) {
+    const row = document.activeElement?.closest("[data-row]");
+    return shown.find((one) => row?.contains(one)) ?? shown[0];
+  }
+  return shown.at(-1) ?? all.filter((one) => one.matches("a, [popovertarget]")).at(-1);
 };
 
 const begins = (key) => document.querySelector(`[data-keys^="${CSS.escape(key)} "]`) !== null;
@@ -60,6 +66,7 @@ const perform = (sequence) => {
 };
 
 document.addEventListener("keydown", (event) => {
+  if (document.querySelector("dialog[open]")) return; // it has the keyboard to itself
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.matches?.(WRITABLE)) {
     if (event.key === "Escape") event.target.blur();

@@ -14,7 +14,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from rapport.ui import menu
+from rapport.ui import keymap, menu
 from rapport.ui.bundle import bundle
 
 register = template.Library()
@@ -74,10 +74,33 @@ def menu_links(context: template.Context) -> Iterable[menu.MenuLink]:
 
 
 @register.simple_tag(takes_context=True)
-def search_action(context: template.Context) -> menu.SearchAction | None:
-    """Where the search field leads from here."""
+def offers(context: template.Context) -> Iterable[menu.Offer]:
+    """What the palette offers this viewer beside the places."""
     request: HttpRequest | None = context.get("request")
-    return None if request is None else menu.search_action(request)
+    return () if request is None else tuple(menu.offers(request))
+
+
+@register.simple_tag(takes_context=True)
+def recents(context: template.Context) -> Iterable[menu.Recent]:
+    """What this viewer opened last."""
+    request: HttpRequest | None = context.get("request")
+    return () if request is None else menu.recents(request)
+
+
+@register.simple_tag(takes_context=True)
+def key_groups(context: template.Context) -> list[keymap.KeyGroup]:
+    """All keys the viewer's machine has, those that lead to places only where the viewer may go there."""
+    request: HttpRequest | None = context.get("request")
+    entries = [] if request is None else [link.entry for link in menu.links(request)]
+    return keymap.groups(entries, without="Ctrl" if command_key(context) == "⌘" else "⌘")
+
+
+@register.simple_tag(takes_context=True)
+def command_key(context: template.Context) -> str:
+    """The key that commands are given with on the viewer's machine: ⌘ on Apple's, Ctrl elsewhere."""
+    request: HttpRequest | None = context.get("request")
+    agent = "" if request is None else request.headers.get("User-Agent", "")
+    return "⌘" if "Mac OS" in agent else "Ctrl"
 
 
 @register.filter
@@ -101,5 +124,10 @@ def initials(value: object) -> str:
 
 @register.filter
 def keys(value: str) -> SafeString:
-    """The keys of a shortcut, separated by spaces, as key caps."""
-    return format_html_join(" ", "<kbd>{}</kbd>", ((key,) for key in value.split()))
+    """The keys of a shortcut as key caps: pressed one after the other, alternatives after a comma."""
+    pressed = (
+        format_html_join(" ", "<kbd>{}</kbd>", ((key,) for key in way.split())) for way in value.split(",")
+    )
+    return format_html_join(
+        mark_safe(' <span class="muted" aria-hidden="true">·</span> '), "{}", ((way,) for way in pressed)
+    )
