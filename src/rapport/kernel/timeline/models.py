@@ -77,7 +77,8 @@ class Tie(models.Model):
     """How one of us and one outside person are connected. Derived, within one audience.
 
     ``months`` and ``weights`` are a histogram: months since 1970 and the integer weight of what passed in each; the
-    strength at any moment follows from it (see :mod:`rapport.engines.ties.strength`).
+    strength at any moment follows from it (see :mod:`rapport.engines.ties.strength`). ``usual_gap`` and ``quiet_on`` are the
+    pair's rhythm (see :mod:`rapport.engines.ties.rhythm`).
     """
 
     pk = models.CompositePrimaryKey("own_id", "other_id", "audience_id")
@@ -94,9 +95,14 @@ class Tie(models.Model):
     months = ArrayField(models.IntegerField())
     weights = ArrayField(models.IntegerField())
     strength = models.FloatField(help_text="log2 of the decayed weight, brought to month 0")
+    usual_gap = models.IntegerField(null=True, help_text="days between contacts; null where they do not say")
+    quiet_on = models.DateField(null=True, help_text="the first day on which silence stands out")
 
     class Meta:
         indexes = [
             models.Index(fields=["other_id"], name="tie_other"),
             models.Index(fields=["organization_id"], name="tie_organization"),
+            models.Index(
+                fields=["own_id", "quiet_on"], name="tie_quiet", condition=models.Q(quiet_on__isnull=False)
+            ),
         ]

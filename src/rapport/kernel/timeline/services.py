@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from typing import Any
+
 from django.db import connection
 
 from rapport.base.sql import sql
@@ -41,8 +44,11 @@ def touch_tied() -> None:
         )
 
 
-def derive_ties() -> None:
-    """Derives the ties of the parties in the temporary table ``touched_party(party_id)`` anew."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM timeline_tie USING touched_party WHERE other_id = party_id")
-        cursor.execute(sql("kernel/timeline", "ties"))
+def derive_ties(cursor: Any = None) -> None:
+    """Derives the ties of the parties in the temporary table ``touched_party(party_id)`` anew.
+
+    ``cursor`` is that of another connection, as a migration has.
+    """
+    with nullcontext(cursor) if cursor is not None else connection.cursor() as here:
+        here.execute("DELETE FROM timeline_tie USING touched_party WHERE other_id = party_id")
+        here.execute(sql("kernel/timeline", "ties"))

@@ -119,3 +119,17 @@ class OwnTie:
     first_at: datetime | None
     last_at: datetime | None
     left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Somebody who used to be in touch every ``usual_gap`` days and has been silent for ``silent_days``.
+
+    ``is_ours`` says that the last word was ours.
+    """
+
+    other_id: int
+    usual_gap: int
+    last_at: datetime
+    silent_days: int
+    is_ours: bool

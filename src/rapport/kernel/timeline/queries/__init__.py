@@ -4,6 +4,7 @@ from .alias_facts import alias_facts
 from .days import timeline_of
 from .exchange import exchange_with
 from .interactions import Happened, interactions_after
+from .rhythm import gone_quiet
 from .ties import all_ties_of, best_known_at, known_by, share_of_strength, ties_of
 from .together import seen_together
 from .witnesses import Witness, claimed_of, seen_of
@@ -16,6 +17,7 @@ __all__ = [
     "best_known_at",
     "claimed_of",
     "exchange_with",
+    "gone_quiet",
     "interactions_after",
     "known_by",
     "seen_of",

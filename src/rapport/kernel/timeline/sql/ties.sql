@@ -1,6 +1,7 @@
 -- Derives the ties between our own people and touched outside people, one row for each audience.
 -- Reads touched_party(party_id). Lists, bounces and automatic replies are not exchange between people (marks 2, 16, 32).
--- The weights are those of rapport.engines.ties.strength; a message with several witnesses counts once.
+-- The weights are those of rapport.engines.ties.strength; a message with several witnesses counts once. The rhythm (usual_gap,
+-- quiet_on) is that of rapport.engines.ties.rhythm, of days in UTC.
 WITH outside AS (
     SELECT DISTINCT i.id AS identity_id, i.party_id
     FROM touched_party t
@@ -35,14 +36,30 @@ WITH outside AS (
            min(at) AS first_at, max(at) AS last_at,
            max(at) FILTER (WHERE is_sent) AS last_sent_at, max(at) FILTER (WHERE NOT is_sent) AS last_received_at
     FROM weighed GROUP BY own_id, other_id, audience_id, month
+), contact AS (
+    SELECT own_id, other_id, audience_id, day, day - lag(day) OVER (PARTITION BY own_id, other_id, audience_id ORDER BY day) AS gap,
+           row_number() OVER (PARTITION BY own_id, other_id, audience_id ORDER BY day DESC) AS back,
+           count(*) OVER (PARTITION BY own_id, other_id, audience_id) AS contacts
+    FROM (SELECT DISTINCT own_id, other_id, audience_id, (at AT TIME ZONE 'UTC')::date AS day FROM passed) days
+), quartile AS (
+    SELECT own_id, other_id, audience_id, max(day) AS last_on,
+           percentile_disc(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY gap) FILTER (WHERE back <= 24) AS gaps
+    FROM contact WHERE contacts >= 6
+    GROUP BY own_id, other_id, audience_id
+), rhythm AS (
+    SELECT own_id, other_id, audience_id, gaps[2] AS usual_gap,
+           last_on + greatest(14, 2 * gaps[2], gaps[3] + 3 * (gaps[3] - gaps[1])) + 1 AS quiet_on
+    FROM quartile WHERE gaps[2] <= 90
 )
 INSERT INTO timeline_tie (own_id, other_id, audience_id, organization_id, sent, received, first_at, last_at, last_sent_at,
-                          last_received_at, months, weights, strength)
+                          last_received_at, months, weights, strength, usual_gap, quiet_on)
 SELECT m.own_id, m.other_id, m.audience_id,
        (SELECT p.organization_id FROM directory_person p WHERE p.party_id = m.other_id AND p.audience_id IN (m.audience_id, x.id)
         ORDER BY p.audience_id = x.id DESC LIMIT 1),
        sum(m.sent)::int, sum(m.received)::int, min(m.first_at), max(m.last_at), max(m.last_sent_at), max(m.last_received_at),
        array_agg(m.month ORDER BY m.month), array_agg(m.weight ORDER BY m.month),
-       round((ln(greatest(1e-300, sum(m.weight * power(2::float8, m.month / 6.0::float8) ORDER BY m.month))) / ln(2::float8))::numeric, 9)::float8
+       round((ln(greatest(1e-300, sum(m.weight * power(2::float8, m.month / 6.0::float8) ORDER BY m.month))) / ln(2::float8))::numeric, 9)::float8,
+       r.usual_gap, r.quiet_on
 FROM monthly m CROSS JOIN (SELECT id FROM accounts_audience WHERE kind = 'everyone') x
-GROUP BY m.own_id, m.other_id, m.audience_id, x.id
+LEFT JOIN rhythm r USING (own_id, other_id, audience_id)
+GROUP BY m.own_id, m.other_id, m.audience_id, x.id, r.usual_gap, r.quiet_on

@@ -3,7 +3,7 @@
 -- people at its addresses are meant).
 WITH member AS (
     SELECT i.id FROM identity_identity i
-    WHERE NOT %(of_organization)s AND i.party_id = %(party)s AND i.namespace = 'mail'
+    WHERE NOT %(of_organization)s AND i.party_id = %(party)s
     UNION
     SELECT m.id FROM identity_identity d JOIN identity_identity m ON m.domain_id = d.id AND m.namespace = 'mail'
     JOIN identity_verdict v ON v.identity_id = m.id AND v.verdict IN ('kept', 'internal')
@@ -28,5 +28,5 @@ LEFT JOIN LATERAL (
     JOIN evidence_record r ON r.id = witness.record_id
     ORDER BY witness.at DESC NULLS LAST, r.locator COLLATE "C" LIMIT 1
 ) r ON true
-WHERE f.attribute = %(attribute)s
+WHERE f.attribute = %(attribute)s AND NOT (%(of_organization)s AND f.origin = 'hand')
 ORDER BY f.confidence DESC, f.count DESC, f.value COLLATE "C", f.source_id
