@@ -31,13 +31,13 @@ def taken_in(
     from rapport.accounts.queries import operator
     from rapport.base.viewer import viewing_as
     from rapport.fill import flow
-    from rapport.fill.types import Share
+    from rapport.fill.types import Share, Terms
 
     folder = tmp_path_factory.mktemp("demo")
     truth = write_mailboxes(folder, Plan())
     with django_db_blocker.unblock(), own_database(cluster):
         given = flow.given_paths([folder / mailbox.path for mailbox in truth.mailboxes])
-        run = flow.add(given, operator_id=operator().pk, share=Share.ALL)
+        run = flow.add(given, operator_id=operator().pk, terms=Terms(Share.ALL))
         assert run.items == truth.items
         assert run.set_aside == 0
         with viewing_as("system"):

@@ -115,9 +115,11 @@ def mailbox(folder: Path, letters: Sequence[Letter]) -> Path:
 def take_in(folder: Path, user: User, share: str) -> None:
     """Adds a folder as somebody's."""
     from rapport.fill import flow
-    from rapport.fill.types import Share
+    from rapport.fill.types import Share, Terms
 
-    flow.add(flow.given_paths([folder]), operator_id=user.pk, own=["anvil.example"], share=Share(share))
+    flow.add(
+        flow.given_paths([folder]), operator_id=user.pk, own=["anvil.example"], terms=Terms(Share(share))
+    )
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,11 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def path(self) -> str:
+        """The names of the units above it and its own."""
+        return f"{self.parent.path} / {self.name}" if self.parent else self.name
+
 
 class User(AbstractBaseUser):
     """Somebody who may sign in, by e-mail address. The first administrator is the operator of the installation."""
@@ -166,7 +171,7 @@ class Audience(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.owner or self.team or self.unit or self.get_kind_display())
+        return str(self.owner or self.team or (self.unit and self.unit.path) or self.get_kind_display())
 
 
 class Invitation(models.Model):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.db import connection
 from django.utils import timezone
 
-from .models import Audience, Invitation, User
+from .models import Audience as Audience
+from .models import Invitation, User
 from .types import Right, Role
 
 
@@ -21,6 +23,27 @@ def owner_audience(user_id: int) -> Audience:
 def operator_audience() -> Audience:
     """The audience of whoever is the operator: for what derivation says of everybody's sources at once."""
     return Audience.objects.get(kind=Audience.Kind.OPERATOR)
+
+
+def audiences_of_viewer() -> frozenset[int]:
+    """The audiences that whoever looks in this transaction belongs to, as row security itself sees it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rapport_audiences()")
+        (found,) = cursor.fetchone()
+    return frozenset(found)
+
+
+def groups_of_viewer() -> list[Audience]:
+    """The audiences of the teams and units that whoever looks belongs to, teams first, by name: whom they can share with."""
+    found = Audience.objects.filter(
+        pk__in=audiences_of_viewer(), kind__in=(Audience.Kind.TEAM, Audience.Kind.UNIT)
+    ).select_related("team", "unit")
+    return sorted(found, key=lambda audience: (audience.kind, str(audience).casefold(), audience.pk))
+
+
+def audience_by_id(audience_id: int) -> Audience | None:
+    """An audience with what it is of."""
+    return Audience.objects.select_related("owner", "team", "unit").filter(pk=audience_id).first()
 
 
 def operator() -> User:

@@ -40,7 +40,8 @@ from rapport.fill.mail.queries import (
     totals,
     verdicts_of,
 )
-from rapport.fill.types import Share
+from rapport.fill.sharing import audiences_for, refuse_outsiders
+from rapport.fill.types import Terms
 from rapport.kernel.directory.queries import known_people
 from rapport.kernel.evidence import services as evidence
 from rapport.kernel.evidence.queries import Run, Source, excluded_keys, set_aside_reasons
@@ -78,13 +79,13 @@ def add(
     *,
     operator_id: int,
     own: Iterable[str] = (),
-    share: Share = Share.PEOPLE,
+    terms: Terms = Terms(),  # noqa: B008 - frozen
     run_id: int | None = None,
     report: Report = lambda _run: None,
 ) -> Run:
     """Takes in everything given and derives what follows. The same order again resumes a run that was interrupted."""
     with one_at_a_time():
-        return _add(given, operator_id, own, share, run_id, report)
+        return _add(given, operator_id, own, terms, run_id, report)
 
 
 def preview(
@@ -92,7 +93,7 @@ def preview(
     *,
     operator_id: int,
     own: Iterable[str] = (),
-    share: Share = Share.PEOPLE,
+    terms: Terms = Terms(),  # noqa: B008 - frozen
     report: Report = lambda _run: None,
 ) -> dict[str, Any]:
     """What `add` would do, found out by doing it and taking it back before anybody can see it."""
@@ -102,7 +103,7 @@ def preview(
         try:
             with viewing_as(operator_id):
                 known = set(known_people())
-                run = _add(given, operator_id, own, share, None, report)
+                run = _add(given, operator_id, own, terms, None, report)
                 summary = summary_of(run)
                 summary["new_people"] = sorted(
                     name for party, name in known_people() if (party, name) not in known
@@ -117,7 +118,7 @@ def _add(
     given: Sequence[Given],
     operator_id: int,
     own: Iterable[str],
-    share: Share,
+    terms: Terms,
     run_id: int | None,
     report: Report,
 ) -> Run:
@@ -129,7 +130,7 @@ def _add(
             operator_id=operator_id, audience_id=audience, paths=[g.key for g in given], run_id=run_id
         )
     try:
-        _read_all(run, given, operator_id, share, report)
+        _read_all(run, given, operator_id, terms, report)
         _settle_run(run, report, is_new_side=is_new_side)
     except BaseException as error:
         _note_failure(run, error)
@@ -150,26 +151,21 @@ def declare_own_side(own: Iterable[str]) -> bool:
     return any(made)
 
 
-def _read_all(run: Run, given: Sequence[Given], operator_id: int, share: Share, report: Report) -> None:
+def _read_all(run: Run, given: Sequence[Given], operator_id: int, terms: Terms, report: Report) -> None:
     sizes = [estimate(one.path)[0] for one in given]
     run.bytes_total = sum(sizes)
     run.step = "reading"
     for one, size in zip(given, sizes, strict=True):
         with viewing_as(operator_id):
-            source = _source_of(one, operator_id, share)
+            source = _source_of(one, operator_id, terms)
             order = _order_for(run, source, operator_id)
         found = plain_files(one.path) if one.as_message else items_in(one.path)
         take_in(run, order, found, expected=size, report=report)
 
 
-def _source_of(one: Given, operator_id: int, share: Share) -> Source:
-    all_audience, own_audience = everyone().pk, owner_audience(operator_id).pk
-    people, ties = {
-        Share.ALL: (all_audience, all_audience),
-        Share.PEOPLE: (all_audience, own_audience),
-        Share.NOTHING: (own_audience, own_audience),
-    }[share]
-    return evidence.open_source(
+def _source_of(one: Given, operator_id: int, terms: Terms) -> Source:
+    people, ties = audiences_for(terms, operator_id)
+    source = evidence.open_source(
         kind="mail",
         key=one.key,
         name=one.name,
@@ -177,6 +173,8 @@ def _source_of(one: Given, operator_id: int, share: Share) -> Source:
         audience_id=people,
         ties_audience_id=ties,
     )
+    refuse_outsiders(source)
+    return source
 
 
 def _order_for(run: Run, source: Source, operator_id: int) -> Order:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from rapport.fill.types import Share
+from rapport.accounts.queries import Audience
+from rapport.fill.types import Share, Terms
 
 OWN = re.compile(r"(?:[^\s@,;]+@)?@?[^\s@,;/]+\.[^\s@,;/]+")
 
@@ -28,6 +30,28 @@ class ManyFilesField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         several = data if isinstance(data, list | tuple) and data else [data or None]
         return [super(ManyFilesField, self).clean(one, initial) for one in several]
+
+
+SHARES = [
+    (Share.PEOPLE.value, _("People and organizations; timelines and who knows whom stay yours")),
+    (Share.ALL.value, _("Everything")),
+    (Share.NOTHING.value, _("Nothing")),
+]
+
+
+def group_field(groups: Sequence[Audience]) -> forms.ChoiceField:
+    """A choice between everyone and the teams and units of whoever is asked."""
+    words = {"team": _("Team %s"), "unit": _("Unit %s")}
+    chosen = [(str(one.pk), words[one.kind] % one) for one in groups]
+    return forms.ChoiceField(
+        label=_("Which colleagues?"), required=False, choices=[("", _("Everyone")), *chosen]
+    )
+
+
+def terms_chosen(values: Mapping[str, Any]) -> Terms:
+    """What was chosen in a form with ``share`` and ``shared_with``."""
+    group = values.get("shared_with")
+    return Terms(Share(values["share"]), int(group) if group else None)
 
 
 class AddForm(forms.Form):
@@ -50,12 +74,16 @@ class AddForm(forms.Form):
         label=_("What do your colleagues get?"),
         initial=Share.PEOPLE.value,
         widget=forms.RadioSelect,
-        choices=[
-            (Share.PEOPLE.value, _("People and organizations; timelines and who knows whom stay yours")),
-            (Share.ALL.value, _("Everything")),
-            (Share.NOTHING.value, _("Nothing")),
-        ],
+        choices=SHARES,
     )
+
+    def __init__(self, *args: Any, groups: Sequence[Audience] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["shared_with"] = group_field(groups)
+
+    def terms(self) -> Terms:
+        """What colleagues get, and which."""
+        return terms_chosen(self.cleaned_data)
 
     def clean_own(self) -> list[str]:
         """The domains and addresses named, each by itself."""

@@ -28,7 +28,7 @@ def take_in_upload(viewer: Viewer, *, run_id: int, upload: str) -> None:
         run = run_by_id(run_id)
     order = upload_order(upload)
     if order is not None and run is not None and run.finished_at is None:
-        add(order.given, operator_id=user, own=order.own, share=order.share, run_id=run_id)
+        add(order.given, operator_id=user, own=order.own, terms=order.terms, run_id=run_id)
     forget_upload(
         upload
     )  # read to the end now, or before: then the job was cut off after its last step but one

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 from rapport.fill.flow import Given
-from rapport.fill.types import Share
+from rapport.fill.types import Share, Terms
 from rapport.kernel.evidence.queries import Run
 
 UPLOAD = "upload:"
@@ -25,7 +25,7 @@ class UploadOrder:
 
     given: tuple[Given, ...]
     own: tuple[str, ...]
-    share: Share
+    terms: Terms
 
 
 def folder_of(upload: str) -> Path:
@@ -43,7 +43,7 @@ def upload_order(upload: str) -> UploadOrder | None:
     except FileNotFoundError:
         return None
     given = tuple(Given(folder / one["path"], one["key"], one["name"]) for one in order["given"])
-    return UploadOrder(given, tuple(order["own"]), Share(order["share"]))
+    return UploadOrder(given, tuple(order["own"]), Terms(Share(order["share"]), order.get("shared_with")))
 
 
 def upload_of(run: Run) -> str | None:

@@ -15,13 +15,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from rapport.fill.files.queries import MESSAGES, ORDER, UPLOAD, folder_of, upload_of
-from rapport.fill.types import Share
+from rapport.fill.types import Terms
 from rapport.kernel.evidence.queries import unfinished_runs
 
 PRIVATE = 0o600
 
 
-def keep_upload(files: Sequence[UploadedFile[bytes]], *, own: Sequence[str], share: Share) -> str:
+def keep_upload(files: Sequence[UploadedFile[bytes]], *, own: Sequence[str], terms: Terms) -> str:
     """Stores the files in a folder of their own, with what was said about them. Returns the upload's name.
 
     Each mailbox or archive is a source by itself; single messages are one source together.
@@ -42,7 +42,7 @@ def keep_upload(files: Sequence[UploadedFile[bytes]], *, own: Sequence[str], sha
             given.append({"path": str(path.relative_to(folder)), "key": f"{UPLOAD}{name}", "name": name})
     if (folder / MESSAGES).exists():
         given.append({"path": MESSAGES, "key": f"{UPLOAD}{MESSAGES}", "name": _("Single messages")})
-    order = {"given": given, "own": list(own), "share": share.value}
+    order = {"given": given, "own": list(own), "share": terms.share.value, "shared_with": terms.audience_id}
     (folder / ORDER).write_text(json.dumps(order), encoding="utf-8")
     return upload
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from rapport.accounts.queries import owner_audience
+from rapport.accounts.queries import groups_of_viewer, owner_audience
 from rapport.base.jobs import enqueue
 from rapport.base.paging import cursor_of, keys_of
 from rapport.fill.files import jobs
@@ -18,7 +18,6 @@ from rapport.fill.files.forms import AddForm
 from rapport.fill.files.queries import UPLOAD, upload_of, upload_order
 from rapport.fill.files.services import keep_upload
 from rapport.fill.flow import summary_of
-from rapport.fill.types import Share
 from rapport.kernel.evidence import queries as evidence
 from rapport.kernel.evidence.queries import Run
 from rapport.kernel.evidence.services import begin_run
@@ -31,7 +30,7 @@ ASIDE_LIMIT = 50
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """What was taken in, and the form with which more is."""
-    return _sources(request, AddForm())
+    return _sources(request, AddForm(groups=groups_of_viewer()))
 
 
 def _sources(request: HttpRequest, form: AddForm, status: int = 200) -> HttpResponse:
@@ -47,11 +46,11 @@ def _sources(request: HttpRequest, form: AddForm, status: int = 200) -> HttpResp
 @require_POST
 def add(request: HttpRequest) -> HttpResponse:
     """Keeps what was handed in and orders it to be read."""
-    form = AddForm(request.POST, request.FILES)
+    form = AddForm(request.POST, request.FILES, groups=groups_of_viewer())
     if not form.is_valid():
         return _sources(request, form, status=422)
     chosen = form.cleaned_data
-    upload = keep_upload(chosen["mailboxes"], own=chosen["own"], share=Share(chosen["share"]))
+    upload = keep_upload(chosen["mailboxes"], own=chosen["own"], terms=form.terms())
     user_id = user_id_of(request)
     run = begin_run(
         operator_id=user_id,

@@ -60,3 +60,13 @@ def runs(*, after: str | None = None, limit: int = 20) -> Page[Run]:
 def sources() -> Sequence[Source]:
     """The sources whose content the viewer may see, by name."""
     return list(Source.objects.select_related("owner").order_by("name", "pk"))
+
+
+def sources_owned_by(owner_id: int) -> Sequence[Source]:
+    """Somebody's own sources, the latest first."""
+    return list(Source.objects.filter(owner_id=owner_id).order_by("-created_at", "-pk"))
+
+
+def source_of(source_id: int, *, owner_id: int) -> Source | None:
+    """One of somebody's own sources."""
+    return Source.objects.filter(pk=source_id, owner_id=owner_id).first()

@@ -32,6 +32,25 @@ def open_source(
     return source
 
 
+def set_audiences(*, source_id: int, audience_id: int, ties_audience_id: int) -> None:
+    """Gives a source, and everything stored of it, other audiences; what is derived is not touched. Viewer: system."""
+    Source.objects.filter(pk=source_id).update(audience_id=audience_id, ties_audience_id=ties_audience_id)
+    of_people = ("evidence_record", "evidence_claim")
+    of_ties = ("evidence_setaside", "timeline_interaction", "timeline_participation")
+    with connection.cursor() as cursor:
+        for tables, audience in ((of_people, audience_id), (of_ties, ties_audience_id)):
+            for table in tables:
+                cursor.execute(
+                    f"UPDATE {table} SET audience_id = %s WHERE source_id = %s AND audience_id <> %s",
+                    [audience, source_id, audience],
+                )
+        cursor.execute(
+            "UPDATE timeline_messagetext t SET audience_id = %s FROM evidence_record r"
+            " WHERE r.id = t.record_id AND r.source_id = %s AND t.audience_id <> %s",
+            [ties_audience_id, source_id, ties_audience_id],
+        )
+
+
 def begin_run(*, operator_id: int, audience_id: int, paths: Sequence[str], run_id: int | None = None) -> Run:
     """Begins a run, or takes up the one that was ordered with the same paths and did not come to its end."""
     unfinished = Run.objects.filter(operator_id=operator_id, state__in=(Run.State.RUNNING, Run.State.FAILED))

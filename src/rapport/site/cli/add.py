@@ -36,6 +36,15 @@ def add(
         str,
         typer.Option(help="What colleagues get: all, people (timelines and ties stay yours), nothing."),
     ] = "people",
+    shared_with: Annotated[
+        str | None,
+        typer.Option(
+            "--with",
+            metavar="GROUP",
+            help="Which colleagues: a team or unit of yours (else everyone).",
+            show_default=False,
+        ),
+    ] = None,
     kind: Annotated[
         str | None,
         typer.Option("--as", metavar="KIND", help="Overrule detection: message.", show_default=False),
@@ -46,7 +55,7 @@ def add(
     as_user: AsUserOption = None,
 ) -> None:
     """Take in mail: mbox, Maildir, .eml, folders and archives of these, told apart by their content."""
-    from rapport.fill.types import Share
+    from rapport.fill.types import Share, Terms
 
     from .opening import opened
 
@@ -59,19 +68,38 @@ def add(
 
         given = flow.given_paths(paths, as_message=kind == "message")
         with _progress(as_json) as report:
-            ours, terms, viewer = own or (), Share(share), open_home.viewer
+            ours, viewer = own or (), open_home.viewer
+            with open_home.viewing():
+                terms = Terms(Share(share), _group_named(shared_with))
             if dry_run:
-                summary = flow.preview(given, operator_id=viewer, own=ours, share=terms, report=report)
+                summary = flow.preview(given, operator_id=viewer, own=ours, terms=terms, report=report)
                 with suppress(Refusal):  # then it stays due, and the doctor says so
                     scrubbed_away()
             else:
-                run = flow.add(given, operator_id=viewer, own=ours, share=terms, report=report)
+                run = flow.add(given, operator_id=viewer, own=ours, terms=terms, report=report)
                 with open_home.viewing():
                     summary = flow.summary_of(run)
     if as_json:
         emit(summary)
     else:
         _print_summary(summary, dry_run=dry_run)
+
+
+def _group_named(word: str | None) -> int | None:
+    """The audience of the viewer's team or unit of this name; None without a name."""
+    from rapport.accounts.queries import groups_of_viewer
+
+    if word is None:
+        return None
+    groups = groups_of_viewer()
+    found = [
+        one for one in groups if word.casefold() in (str(one).casefold(), f"{one.kind}:{one}".casefold())
+    ]
+    if len(found) != 1:
+        names = ", ".join(f"{one.kind}:{one}" for one in groups) or "none"
+        what = "means several" if found else "is none"
+        raise Refusal(f"--with {word} {what} of your teams and units. Yours are: {names}.", code="usage")
+    return found[0].pk
 
 
 def undo(

@@ -84,7 +84,7 @@ def _mailboxes(folder: Path, scale: float) -> Truth:
 
 def _take_in(installation: Opened, truth: Truth) -> None:
     from rapport.fill import flow
-    from rapport.fill.types import Share
+    from rapport.fill.types import Share, Terms
 
     folder = installation.home.path / "company"
     given = flow.given_paths([folder / mailbox.path for mailbox in truth.mailboxes])
@@ -93,7 +93,7 @@ def _take_in(installation: Opened, truth: Truth) -> None:
             given,
             operator_id=installation.viewer,
             own=truth.own_domains,
-            share=Share.ALL,
+            terms=Terms(Share.ALL),
             report=lambda run: show(f"Taking it in: {run.items:,} of {truth.items:,} messages {run.step}"),
         )
 

@@ -20,7 +20,7 @@ from rapport.base.viewer import viewing_as
 from rapport.fill.files.forms import AddForm
 from rapport.fill.files.queries import folder_of, upload_of, upload_order
 from rapport.fill.files.services import forget_upload, keep_upload
-from rapport.fill.types import Share
+from rapport.fill.types import Share, Terms
 from rapport.kernel.evidence.queries import Run, run_by_id
 from rapport.site.worker import work
 
@@ -111,12 +111,12 @@ def test_single_messages_are_one_source_and_each_mailbox_is_its_own(client: Clie
     files = [
         SimpleUploadedFile(name, b"From: a@b.example\n\nx") for name in ("1.eml", "2.EML", "a.mbox", "b.zip")
     ]
-    upload = keep_upload(files, own=["acme.example"], share=Share.ALL)
+    upload = keep_upload(files, own=["acme.example"], terms=Terms(Share.ALL))
     order = upload_order(upload)
     assert order is not None
     assert [one.name for one in order.given] == ["a.mbox", "b.zip", "Single messages"]
     assert len(list(order.given[-1].path.iterdir())) == 2
-    assert (order.own, order.share) == (("acme.example",), Share.ALL)
+    assert (order.own, order.terms) == (("acme.example",), Terms(Share.ALL))
     forget_upload(upload)
 
 
@@ -127,14 +127,14 @@ def test_a_hostile_name_stays_in_the_folder(client: Client, name: str) -> None:
     before = set(uploads())
     file = SimpleUploadedFile("x", b"content")
     file._name = name
-    upload = keep_upload([file], own=[], share=Share.NOTHING)
+    upload = keep_upload([file], own=[], terms=Terms(Share.NOTHING))
     folder = folder_of(upload)
     order = upload_order(upload)
     assert order is not None
     (given,) = order.given
     assert given.path.read_bytes() == b"content"
     assert given.path.resolve().is_relative_to(folder.resolve())
-    assert set(json.loads((folder / "order.json").read_text())) == {"given", "own", "share"}
+    assert set(json.loads((folder / "order.json").read_text())) == {"given", "own", "share", "shared_with"}
     assert set(uploads()) - before == {folder}
     forget_upload(upload)
 

@@ -16,7 +16,7 @@ from rapport.base.viewer import viewing_as
 from rapport.fill.files.jobs import forget_strays_at_night, take_in_upload
 from rapport.fill.files.queries import UPLOAD, folder_of
 from rapport.fill.files.services import keep_upload
-from rapport.fill.types import Share
+from rapport.fill.types import Terms
 from rapport.kernel.evidence.queries import Run, run_by_id, runs
 from rapport.kernel.evidence.services import begin_run
 
@@ -25,7 +25,7 @@ WEEK = 7 * 24 * 3600
 
 
 def upload() -> str:
-    return keep_upload([SimpleUploadedFile("1.eml", RAW)], own=["anvil.example"], share=Share.PEOPLE)
+    return keep_upload([SimpleUploadedFile("1.eml", RAW)], own=["anvil.example"], terms=Terms())
 
 
 def begun(name: str) -> Run:
