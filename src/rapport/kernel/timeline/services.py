@@ -15,13 +15,15 @@ MAX_FOLLOWED = 50  # a chain of threads longer than this is followed on the next
 def rethread(*, everything: bool) -> None:
     """Puts the messages around the temporary table ``touched_message(record_id)`` into their threads.
 
-    ``everything`` says that it holds all messages, so that nothing needs to be looked for around them.
+    ``everything`` says that it holds all messages, so that nothing needs to be looked for around them. Leaves the threads that
+    won or lost a message in ``moved_thread(thread_id)``.
     """
     with connection.cursor() as cursor:
         if everything:
             cursor.execute("DROP TABLE IF EXISTS thread_scope")
             cursor.execute(
-                "CREATE TEMPORARY TABLE thread_scope ON COMMIT DROP AS SELECT record_id FROM touched_message"
+                "CREATE TEMPORARY TABLE thread_scope ON COMMIT DROP AS SELECT i.record_id, i.thread_id"
+                " FROM touched_message JOIN timeline_interaction i USING (record_id)"
             )
         else:
             cursor.execute(sql("kernel/timeline", "thread_scope"))
@@ -32,6 +34,7 @@ def rethread(*, everything: bool) -> None:
             cursor.execute(sql("kernel/timeline", "thread_follow"))
             if not cursor.rowcount:
                 break
+        cursor.execute(sql("kernel/timeline", "moved_threads"))
 
 
 def touch_tied() -> None:

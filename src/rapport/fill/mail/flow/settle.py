@@ -99,7 +99,8 @@ def _sweeping(whole: bool) -> Iterator[None]:
 def touch_messages(where: str, parameters: Sequence[Any]) -> None:
     """Makes ``touched_message`` from the interactions (``i``) a condition names."""
     with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS touched_message, kept_touched, kept_source")
+        cursor.execute("DROP TABLE IF EXISTS touched_message, kept_touched, kept_source, moved_thread")
+        cursor.execute("CREATE TEMPORARY TABLE moved_thread (thread_id bigint) ON COMMIT DROP")
         cursor.execute(
             "CREATE TEMPORARY TABLE touched_message ON COMMIT DROP AS"
             f" SELECT i.record_id FROM timeline_interaction i JOIN evidence_record r ON r.id = i.record_id WHERE {where}",

@@ -11,6 +11,8 @@ WITH new AS (
     UNION
     SELECT i.record_id FROM timeline_interaction i JOIN (SELECT DISTINCT thread_id FROM new) t USING (thread_id)
     UNION
+    SELECT i.record_id FROM timeline_interaction i JOIN moved_thread USING (thread_id)
+    UNION
     SELECT i.record_id FROM timeline_interaction i JOIN new ON i.parent_id = new.message_id
 ), taking_part AS (
     SELECT DISTINCT p.identity_id FROM timeline_participation p JOIN around USING (record_id)
