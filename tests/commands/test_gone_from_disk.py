@@ -106,8 +106,8 @@ def test_lifted_it_comes_in_again(installation: Installation, tmp_path: Path) ->
 
 
 def test_what_makes_no_sense_is_said(installation: Installation) -> None:
-    assert installation.answer("exclude", "address", code=1)["error"]["code"] == "usage"
-    assert installation.answer("exclude", "colour", "red", code=1)["error"]["code"] == "usage"
+    assert installation.answer("exclude", "address", code=2)["error"]["code"] == "usage"
+    assert installation.answer("exclude", "colour", "red", code=2)["error"]["code"] == "usage"
     said = installation.call("exclude", "domain", "nobody")
     assert said.returncode == 1 and "no domain" in said.stderr and "Traceback" not in said.stderr
 

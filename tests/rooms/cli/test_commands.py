@@ -70,7 +70,7 @@ def test_an_export_goes_to_a_file_whole_or_not_at_all(installed: Installation, t
     assert [path.name for path in tmp_path.iterdir()] == ["addresses.csv"]
     assert target.stat().st_mode & 0o077 == 0, "addresses are nobody else's business"
     before = target.read_bytes()
-    refused = installed.document("export", "interactions", "--format", "vcard", "-o", str(target), code=1)
+    refused = installed.document("export", "interactions", "--format", "vcard", "-o", str(target), code=2)
     schema("error").validate(refused)
     assert target.read_bytes() == before
 
@@ -78,8 +78,8 @@ def test_an_export_goes_to_a_file_whole_or_not_at_all(installed: Installation, t
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (("export", "people"), 1),  # --json without a file
-        (("export", "people", "--as-of", "never", "-o", "x"), 1),
+        (("export", "people"), 2),  # --json without a file
+        (("export", "people", "--as-of", "never", "-o", "x"), 2),
         (("export", "people", "-o", "/no/such/folder/x"), 1),
         (("export", "everything"), 2),
         (("export", "people", "--as-user", "nobody@anvil.example", "-o", "x"), 1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from django.db import connection
@@ -44,6 +45,22 @@ def declared_own() -> tuple[frozenset[str], frozenset[str]]:
         frozenset(value for kind, value in rows if kind == "address"),
         frozenset(value for kind, value in rows if kind == "domain"),
     )
+
+
+def inferred_own(*, kind: str, value: str) -> str:
+    """Why the mail itself says that an address or a domain is us, "" when it does not."""
+    found = OwnSide.objects.filter(kind=kind, value=value, is_declared=False).values_list("reason", flat=True)
+    return next((reason or "inferred from the mail" for reason in found), "")
+
+
+def members_of(party_id: int) -> list[tuple[int, str]]:
+    """The visible identities of a party with their keys, in the order of their ids."""
+    return list(Identity.objects.filter(party_id=party_id).order_by("id").values_list("id", "key"))
+
+
+def namespaces_of(ids: Iterable[int]) -> set[str]:
+    """Of which kinds visible identities are: mail, domain."""
+    return set(Identity.objects.filter(pk__in=list(ids)).values_list("namespace", flat=True))
 
 
 def ledger(*, verdict: str = "", q: str = "", after: str | None = None, limit: int = 50) -> Page[Ruled]:

@@ -121,6 +121,27 @@ def judge(
     )  # fmt: skip
 
 
+def withdraw_judgement(*, left_id: int, right_id: int, undoing: Decision | None = None) -> bool:
+    """Leaves two identities to the machine again. With ``undoing`` only where a human decided so, and what that overruled
+    counts again. False when no such judgement of a human's stands.
+    """
+    left_id, right_id = sorted((left_id, right_id))
+    by_humans = Judgement.objects.filter(left_id=left_id, right_id=right_id).exclude(author=None)
+    standing = by_humans.filter(overruled_at=None).first()
+    if standing is None or (undoing and standing.decision != undoing.value):
+        return False
+    if undoing:
+        by_humans.filter(overruled_at=standing.made_at).update(overruled_at=None)
+    standing.overruled_at = timezone.now()
+    standing.save(update_fields=["overruled_at"])
+    return True
+
+
+def forget_reasons(judgement_ids: Iterable[int]) -> None:
+    """Takes away the words of humans' judgements; what they decided stays."""
+    Judgement.objects.filter(pk__in=list(judgement_ids)).exclude(author=None).update(reason="")
+
+
 def rule_on(*, identity_id: int, verdict: str, author_id: int, audience_id: int) -> None:
     """A human's verdict on an address; "" leaves it to the rules again.
 
@@ -149,6 +170,11 @@ def declare_own(*, kind: str, values: Iterable[str], audience_id: int) -> bool:
         )
         is_new = is_new or made
     return is_new
+
+
+def take_back_own(*, kind: str, value: str) -> bool:
+    """Forgets that somebody declared an address or a domain to be us. False when nobody did."""
+    return bool(OwnSide.objects.filter(kind=kind, value=value, is_declared=True).delete()[0])
 
 
 def replace_inferred_own(*, rows: Iterable[tuple[str, str, str]], audience_id: int) -> bool:

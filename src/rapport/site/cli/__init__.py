@@ -22,6 +22,8 @@ from . import output
 from .mishaps import GO_ON, explained
 
 CODE_INTERRUPTED = 130
+CODE_USAGE = 2
+USAGE = "usage"  # the code of refusals of a wrong call
 INTERRUPTED = f"Interrupted. {GO_ON}"
 
 
@@ -79,6 +81,7 @@ def _for_people(arguments: list[str]) -> int:
         build()(args=arguments)
     except Refusal as refusal:
         output.complain(str(refusal))
+        return _code_of(refusal)
     except SystemExit as ended:
         if ended.code == CODE_INTERRUPTED:
             output.complain(INTERRUPTED)
@@ -94,6 +97,11 @@ def _for_people(arguments: list[str]) -> int:
     return 1
 
 
+def _code_of(refusal: Refusal) -> int:
+    """A wrong call is one whoever finds it out: Typer while reading the words, or the command while looking at them."""
+    return CODE_USAGE if refusal.code == USAGE else 1
+
+
 def _for_programs(arguments: list[str]) -> int:
     """One JSON document on standard output, whatever happens; everything else goes to standard error."""
     with output.reserved_stdout() as emit_error:
@@ -101,12 +109,12 @@ def _for_programs(arguments: list[str]) -> int:
             result = build()(args=arguments, standalone_mode=False)
         except Refusal as refusal:
             emit_error(refusal.code, str(refusal))
-            return 1
+            return _code_of(refusal)
         except (typer.Abort, KeyboardInterrupt):
             result = CODE_INTERRUPTED
         except Exception as error:
             if hasattr(error, "exit_code") and hasattr(error, "format_message"):  # a mistake in the call
-                emit_error("usage", error.format_message())
+                emit_error(USAGE, error.format_message())
                 return int(error.exit_code)
             mishap = explained(error)
             if mishap is not None:

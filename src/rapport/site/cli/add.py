@@ -139,7 +139,8 @@ def rebuild(
     if as_json:
         emit({"checked": check, "differing": differing})
     elif differing:
-        say(f"Different: {', '.join(differing)}.")
+        said = "Different" if check else "Came out otherwise, and holds now"
+        say(f"{said}: {', '.join(differing)}.")
     else:
         say(
             "Derived anew: everything came out the same."

@@ -51,18 +51,16 @@ def rules(
             with open_home.viewing():
                 _show()
             return
-        from rapport.accounts.types import Right
-
-        _only_with(Right.RULES, open_home.viewer)
+        only_with_rules(open_home.viewer)
         from rapport.fill.mail.flow.revise import change_policy
 
         is_asked = not (dry_run or yes or json) and sys.stdin.isatty()
         changes = change_policy(author_id=open_home.viewer, rules=written, dry_run=dry_run or is_asked)
         if is_asked:
-            output.say("\n".join(_in_words(changes, "would change")))
+            output.say("\n".join(in_words(changes, "would change")))
             typer.confirm("Put these rules in force?", abort=True)
             changes = change_policy(author_id=open_home.viewer, rules=written)
-    words = _in_words(changes, "would change" if dry_run else "changed")
+    words = in_words(changes, "would change" if dry_run else "changed")
     listed = [{"from": one.before, "to": one.after, "addresses": one.addresses} for one in changes]
     output.answer({"changes": listed, "applied": not dry_run, "is_default": default}, "\n".join(words))
 
@@ -97,7 +95,8 @@ def _show() -> None:
     output.answer(document, "\n".join(words))
 
 
-def _in_words(changes: list[VerdictChange], how: str) -> list[str]:
+def in_words(changes: list[VerdictChange], how: str) -> list[str]:
+    """How many addresses change their verdict, a line for each kind of change."""
     if not changes:
         return [f"No verdict {how}."]
     return [
@@ -146,6 +145,13 @@ def policy(
     output.answer(
         {"stores_text": stores, "default_rules": is_default, **done}, "\n".join(words + done.get("left", []))
     )
+
+
+def only_with_rules(viewer: int) -> None:
+    """Raises Refusal for whoever may not change what verdicts are made by."""
+    from rapport.accounts.types import Right
+
+    _only_with(Right.RULES, viewer)
 
 
 def _only_with(right: Right, viewer: int) -> None:

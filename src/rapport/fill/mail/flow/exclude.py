@@ -9,7 +9,8 @@ is the same whenever something was excluded:
 - a thread goes with the messages that belong to it then, and with later ones that answer them by reference;
 - a folder goes with what lies below it.
 
-Only a keyed hash and a hint are remembered. Judgements and rulings of humans keep ids alone and stay.
+Only a keyed hash and a hint are remembered. Judgements and rulings of humans stay, by ids
+alone: what was written beside a judgement goes with whom it is about.
 """
 
 from __future__ import annotations
@@ -31,9 +32,12 @@ from rapport.fill.mail.flow.revise import begin_taking_away, take_away
 from rapport.fill.mail.flow.turns import one_at_a_time
 from rapport.kernel.evidence import services as evidence
 from rapport.kernel.identity.queries import own_side
+from rapport.kernel.identity.services import forget_reasons
 
 KINDS = (ADDRESS, DOMAIN, FOLDER, THREAD)
 OWNED = "source_id IN (SELECT s.id FROM evidence_source s WHERE s.owner_id = %(owner)s)"
+
+BY_OWNER = "author_id = %(owner)s AND reason <> ''"  # what its owner wrote beside judgements
 
 
 def exclude(kind: str, value: str, *, owner_id: int) -> int:
@@ -193,6 +197,13 @@ def _doom_by_words(cursor: Any, excluded: Excluded, owner: dict[str, Any]) -> No
     )
     cursor.execute("DELETE FROM timeline_messagetext WHERE record_id = ANY (%s)", [texts])
     cursor.execute("DELETE FROM evidence_setaside WHERE id = ANY (%s)", [asides])
+    mentioning = those(mentions, f"SELECT id, reason FROM identity_judgement WHERE {BY_OWNER}")
+    cursor.execute(
+        f"SELECT id FROM identity_judgement WHERE {BY_OWNER}"
+        " AND (left_id = ANY (%(people)s) OR right_id = ANY (%(people)s))",
+        who,
+    )
+    forget_reasons([*mentioning, *(row[0] for row in cursor.fetchall())])
 
 
 def _those(cursor: Any, query: str, parameters: dict[str, Any], asked: Callable[[str], bool]) -> list[Any]:
