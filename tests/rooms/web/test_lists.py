@@ -16,6 +16,7 @@ from rapport.base.database import Database
 from rapport.base.paging import Count
 from rapport.base.viewer import viewing_as
 from rapport.kernel.directory.models import Candidate, Organization, Person
+from rapport.kernel.directory.services import derive_search
 from rapport.kernel.directory.types import Freshness, Level
 from rapport.web import queries
 from rapport.web.queries.keys import text_cursor, text_key
@@ -49,6 +50,17 @@ def put_organization(party_id: int, name: str, audience_id: int) -> None:
         sort_key=name.lower(),
         domain=f"{party_id}.example",
     )
+
+
+def make_findable() -> None:
+    """Lets everybody put here be found by their words, as derivation does."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMPORARY TABLE touched_party ON COMMIT DROP AS SELECT DISTINCT party_id FROM directory_person"
+            " UNION SELECT party_id FROM directory_organization"
+        )
+        derive_search(cursor)
+        cursor.execute("DROP TABLE touched_party")
 
 
 def all_pages_of_people(q: str = "") -> list[str]:
@@ -90,12 +102,13 @@ def test_a_party_that_several_audiences_show_stands_once_under_its_best_name(dat
         put_person(3, "Middle", all_of_us)
         Person.objects.create(party_id=4, audience_id=mine, name="x@y.example", sort_key="x@y.example")
         Person.objects.create(party_id=4, audience_id=all_of_us, name="x@y.example", sort_key="x@y.example")
+        make_findable()
     with viewing_as(operator().pk):
         rows = queries.people().rows
         assert [(row.id, row.name) for row in rows] == [
             (2, "Anna Believed"), (3, "Middle"), (4, "x@y.example"), (1, "Zoe As Believed"),
         ]  # fmt: skip
-        assert [row.name for row in queries.people(q="doubtful").rows] == []
+        assert {row.name for row in queries.people(q="doubtful").rows} == {"Anna Believed", "Zoe As Believed"}
 
 
 def test_our_own_side_is_no_contact(database: Database) -> None:
@@ -117,10 +130,11 @@ def test_our_own_side_is_no_contact(database: Database) -> None:
         ("soU", ["Marta de Sousa-Hohenstein"]),
         ("hohen", ["Marta de Sousa-Hohenstein"]),
         ("hohen mar", ["Marta de Sousa-Hohenstein"]),
-        ("arta", []),
+        ("arta", ["Marta de Sousa-Hohenstein"]),
+        ("rta", []),
         ("mar x", []),
         ("%", []),
-        ("_arta", []),
+        ("_rta", []),
         ("\\", []),
         ("--", []),
         ("jose", ["José O'Brien"]),
@@ -138,6 +152,7 @@ def test_people_are_found_by_beginnings_of_words(db: None, q: str, found: list[s
             [("Marta de Sousa-Hohenstein", "marta de sousa-hohenstein"), ("José O'Brien", "jose o'brien")]
         ):
             Person.objects.create(party_id=number, audience_id=everyone().pk, name=name, sort_key=key)
+        make_findable()
     with viewing_as(operator().pk):
         page = queries.people(q=q)
         assert [row.name for row in page.rows] == found
@@ -179,7 +194,7 @@ def test_a_line_of_an_organization(record: Colleagues) -> None:
         assert northwind.people_count == 1 and northwind.known_by == ("you", "Tom Hale")
         assert northwind.level is Level.SOME and 0 < northwind.strength < 0.5
         assert ferro.known_by == ("you", "Ben Ito", "Tom Hale")
-        assert [row.name for row in queries.organizations(q="north").rows] == ["Northwind Castings"]
+        assert [row.name for row in queries.organizations(q="north").rows] == ["Northwind Castings", "Ferro Norte"]
         assert [row.name for row in queries.organizations(q="castings north").rows] == ["Northwind Castings"]
         assert [row.domain for row in queries.organizations(q="ferro-norte.e").rows] == [
             "ferro-norte.example"
@@ -206,10 +221,11 @@ def test_a_page_asks_as_often_for_fifty_rows_as_for_five(database: Database, lis
         with viewing_as("system"):
             for number in range(there, there + more):
                 put(number, f"Party {number}", everyone().pk)
+            make_findable()
         with viewing_as(operator().pk), CaptureQueriesContext(connection) as asked:
             getattr(queries, list_of)(q="party")
         counts.append(len(asked))
-    assert counts[0] == counts[1] <= 9
+    assert counts[1] <= counts[0] <= 9  # slips are asked after only when few fit
 
 
 HOSTILE_CURSORS = [

@@ -78,12 +78,9 @@ def meant_by(text: str) -> Meant:
 
 def _called(name: str) -> tuple[PersonFace, ...]:
     """People of that very name; if there are none, those it is the beginning of."""
-    what = directory.sought(name)
-    if what is None:
-        return ()
-    keys = directory.people_found(None, what, most=MOST_CHOICES + 1, with_own=True)
-    exact = [party_id for key, party_id in keys if key == without_accents(name).lower()]
-    return _faces(exact or [party_id for _, party_id in keys])
+    found = _faces(directory.search_people(name, MOST_CHOICES + 1, with_own=True))
+    wanted = without_accents(name).split()
+    return tuple(face for face in found if without_accents(face.name).split() == wanted) or found
 
 
 def _faces(parties: Sequence[int]) -> tuple[PersonFace, ...]:

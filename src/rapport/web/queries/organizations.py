@@ -15,20 +15,21 @@ from rapport.kernel.timeline import queries as timeline
 
 from .around import names_of_known
 from .keys import text_cursor, text_key
-from .people import PAGE, total_of
+from .people import PAGE, is_query, searched, total_of
 
 
 def organizations(
     *, after: str | None = None, q: str = "", as_of: datetime | None = None
 ) -> Page[OrganizationRow]:
     """The organizations we know by name, from a cursor on: all of them, or those ``q`` fits. Our own is not among them."""
-    what, key = directory.sought(q), text_key(after)
-    found = directory.organizations_found(key, what, most=PAGE + 1)
-    total = None
-    if key is None:
-        total = total_of("organizations", len(found), is_searched=what is not None)
+    moment = as_of or timezone.now()
+    if is_query(q):
+        return searched(q, after, directory.search_organizations, lambda parties: _rows(parties, moment))
+    key = text_key(after)
+    found = directory.organizations_by_name(key, most=PAGE + 1)
+    total = total_of("organizations", len(found)) if key is None else None
     shown = found[:PAGE]
-    rows = _rows([party_id for _, party_id in shown], as_of or timezone.now())
+    rows = _rows([party_id for _, party_id in shown], moment)
     return Page(rows, text_cursor(shown[-1]) if len(found) > PAGE else None, total)
 
 

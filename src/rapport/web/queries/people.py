@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from django.utils import timezone
 
-from rapport.base.paging import Count, Page
+from rapport.base.paging import Count, Page, cursor_of, keys_of
 from rapport.kernel.directory import queries as directory
 from rapport.kernel.directory.types import PersonFace, PersonRow, Value
 from rapport.kernel.identity.queries import party_of
@@ -17,18 +18,44 @@ from rapport.ui.templatetags.ui import initials
 from .around import names_of_known
 from .keys import Key, text_cursor, text_key
 
+Row = TypeVar("Row")
+
 PAGE = 50
+MOST_FOUND = 1_000  # answers of a search, page by page
 BELIEF_OF_A_NAME = 0.2  # for whom no address is visible, which should not be
 
 
 def people(*, after: str | None = None, q: str = "", as_of: datetime | None = None) -> Page[PersonRow]:
     """The people we know by name, from a cursor on: everybody, or those ``q`` fits. Our own side is not among them."""
-    what, key = directory.sought(q), text_key(after)
-    found = directory.people_found(key, what, most=PAGE + 1)
-    total = None
-    if key is None:
-        total = total_of("people", len(found), is_searched=what is not None)
-    return page_of(found, as_of, total)
+    if is_query(q):
+        return searched(
+            q,
+            after,
+            directory.search_people,
+            lambda parties: person_rows(parties, as_of=as_of or timezone.now()),
+        )
+    key = text_key(after)
+    found = directory.people_by_name(key, most=PAGE + 1)
+    return page_of(found, as_of, total_of("people", len(found)) if key is None else None)
+
+
+def is_query(q: str) -> bool:
+    """Whether anything was typed."""
+    return bool(q.replace("\x00", "").strip())
+
+
+def searched(
+    q: str,
+    after: str | None,
+    search: Callable[[str, int], list[int]],
+    rows: Callable[[Sequence[int]], tuple[Row, ...]],
+) -> Page[Row]:
+    """A page of what was found, the closest first; of many the first thousand."""
+    begin = max(0, min((keys_of(after, 1) or (0,))[0], MOST_FOUND))
+    found = search(q, begin + PAGE + 1)[begin:]
+    is_more = len(found) > PAGE and begin + PAGE < MOST_FOUND
+    total = Count(len(found)) if not begin and not is_more else None
+    return Page(rows(found[:PAGE]), cursor_of(begin + PAGE) if is_more else None, total)
 
 
 def people_of(
@@ -43,11 +70,9 @@ def people_of(
     return page_of(found, as_of, total)
 
 
-def total_of(table: str, found: int, *, is_searched: bool) -> Count | None:
-    """How many there are in all, where that can be said at little cost."""
-    if found <= PAGE:
-        return Count(found)
-    return None if is_searched else directory.about_how_many(table)
+def total_of(table: str, found: int) -> Count:
+    """How many there are in all."""
+    return Count(found) if found <= PAGE else directory.about_how_many(table)
 
 
 def page_of(found: Sequence[Key], as_of: datetime | None, total: Count | None) -> Page[PersonRow]:

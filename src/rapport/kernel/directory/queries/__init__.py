@@ -5,13 +5,13 @@ All of it is what the reader may see: where several audiences show the same part
 
 from .bulk import addresses_after, known_people, organizations_after, people_after
 from .faces import mail_identities_of, organization_faces, people_counted, person_faces, reader_parties
-from .lists import Sought, about_how_many, organizations_found, people_at, people_found, sought
+from .lists import about_how_many, organizations_by_name, people_at, people_by_name
 from .profiles import addresses_of, affiliations_of
 from .search import found_organizations, found_people, search_organizations, search_people
-from .values import anchor_of, believed, candidate_by_id, lost_addresses, same_value, values_of
+from .values import DENIED, anchor_of, believed, candidate_by_id, lost_addresses, same_value, values_of
 
 __all__ = [
-    "Sought",
+    "DENIED",
     "about_how_many",
     "addresses_after",
     "addresses_of",
@@ -26,16 +26,15 @@ __all__ = [
     "mail_identities_of",
     "organization_faces",
     "organizations_after",
-    "organizations_found",
+    "organizations_by_name",
     "people_after",
     "people_at",
+    "people_by_name",
     "people_counted",
-    "people_found",
     "person_faces",
     "reader_parties",
     "same_value",
     "search_organizations",
     "search_people",
-    "sought",
     "values_of",
 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -11,8 +9,6 @@ from django.db import connection
 from rapport.base.paging import Count
 from rapport.base.sql import sql
 
-BETWEEN_WORDS = re.compile(r"[\s\-.,'()/&]+")
-MAX_WORDS = 8
 LEAST_OF_ADDRESS = 3  # shorter beginnings of addresses fit too many to mean any
 COUNTED = 10_000
 LAST_CHARACTER = "\U0010ffff"
@@ -21,31 +17,9 @@ Key = tuple[str, int]
 BEGINNING: Key = ("", -1)
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What is searched for: beginnings of words of a name, or the beginning of an address or domain.
-
-    Without either nothing fits; a list of everybody is asked for with None in the place of this.
-    """
-
-    words: tuple[str, ...]
-    address: str
-
-
-def sought(text: str) -> Sought | None:
-    """What somebody means who types ``text``; None for nothing at all."""
-    text = text.replace("\x00", "").strip()
-    if not text:
-        return None
-    words = tuple(word for word in BETWEEN_WORDS.split(text) if word)[:MAX_WORDS]
-    address = text.casefold().removeprefix("@")
-    is_address = len(address) >= LEAST_OF_ADDRESS and not any(map(str.isspace, address))
-    return Sought(() if "@" in text else words, address if is_address else "")
-
-
-def people_found(after: Key | None, what: Sought | None, *, most: int, with_own: bool = False) -> list[Key]:
+def people_by_name(after: Key | None, *, most: int, with_own: bool = False) -> list[Key]:
     """Keys (sort key, party) of people after a key, in order; our own side only where it is asked for."""
-    return _found("people", after, what, most, with_own)
+    return _by_name("people_by_name", after, most, with_own)
 
 
 def people_at(after: Key | None, organization_id: int, *, most: int) -> list[Key]:
@@ -54,26 +28,14 @@ def people_at(after: Key | None, organization_id: int, *, most: int) -> list[Key
     return _asked("people_at", {"key": key, "id": party_id, "organization": organization_id, "most": most})
 
 
-def organizations_found(
-    after: Key | None, what: Sought | None, *, most: int, with_own: bool = False
-) -> list[Key]:
+def organizations_by_name(after: Key | None, *, most: int, with_own: bool = False) -> list[Key]:
     """Keys (sort key, party) of organizations after a key, in order."""
-    return _found("organizations", after, what, most, with_own)
+    return _by_name("organizations_by_name", after, most, with_own)
 
 
-def _found(kind: str, after: Key | None, what: Sought | None, most: int, with_own: bool) -> list[Key]:
-    """The next ones by name and the next ones by address, put together."""
+def _by_name(name: str, after: Key | None, most: int, with_own: bool) -> list[Key]:
     key, party_id = after or BEGINNING
-    parameters = {"key": key, "id": party_id, "most": most, "with_own": with_own}
-    if what is None:
-        return _asked(f"{kind}_found", {**parameters, "is_any": True, "words": []})
-    found: set[Key] = set()
-    if what.words:
-        found.update(_asked(f"{kind}_found", {**parameters, "is_any": False, "words": list(what.words)}))
-    if what.address:
-        span = {"address": what.address, "address_end": what.address + LAST_CHARACTER}
-        found.update(_asked(f"{kind}_by_address", parameters | span))
-    return sorted(found)[:most]
+    return _asked(name, {"key": key, "id": party_id, "most": most, "with_own": with_own})
 
 
 def by_address(table: str, address: str, most: int, with_own: bool) -> list[int]:
@@ -82,7 +44,9 @@ def by_address(table: str, address: str, most: int, with_own: bool) -> list[int]
     span = {"address": address, "address_end": address + LAST_CHARACTER}
     key, party_id = BEGINNING
     values = {"key": key, "id": party_id, "most": most, "with_own": with_own}
-    return [found for _, found in _asked(f"{table}_by_address", values | span)] if address else []
+    if len(address) < LEAST_OF_ADDRESS:
+        return []
+    return [found for _, found in _asked(f"{table}_by_address", values | span)]
 
 
 def _asked(name: str, parameters: dict[str, Any]) -> list[Key]:

@@ -20,7 +20,8 @@ from .vocabulary import Term, begun, homes_of, slipped
 
 HOMES = (SearchKind.ORGANIZATION, SearchKind.OWN_ORGANIZATION)
 LEAST_OF_HOME = 3  # shorter beginnings fit too many organizations
-DEPTH = 50  # answers taken of each known word
+FEW = 5  # who fits as typed; slips are thought of where no more do
+DEPTH = 50  # answers taken of each known word at least, since not the best known but the closest come first
 IN_ALL = 300
 
 
@@ -71,7 +72,7 @@ class Search:
         if self._typed:
             self._read_vocabulary()
             self._as_typed()
-            if len(self.hits) < self.most:
+            if len(self.hits) < min(self.most, FEW):
                 self._mistyped()
         return self._in_order()
 
@@ -136,7 +137,7 @@ class Search:
         done: list[Meaning] = []
         for meaning in sorted((one for one in meanings if one.terms), key=lambda one: one.parties):
             others = [one for one in meanings if one is not meaning]
-            if not self._take(_postings(meaning, others, done)) or not meaning.homes:
+            if not self._take(_postings(meaning, others, done, self.most)) or not meaning.homes:
                 return
             done.append(meaning)
         if all(meaning.homes for meaning in meanings):
@@ -174,11 +175,12 @@ def _either(plain: Meaning, slip: Meaning | None) -> Meaning:
     )
 
 
-def _postings(meaning: Meaning, others: list[Meaning], done: list[Meaning]) -> list[Hit]:
+def _postings(meaning: Meaning, others: list[Meaning], done: list[Meaning], most: int) -> list[Hit]:
     """The best parties with one of a word's meanings whom the other words fit; those already asked for, by organization."""
     audiences, kinds, words, *_ = map(list, zip(*meaning.terms, strict=True))
     values: dict[str, Any] = {
-        "audiences": audiences, "kinds": kinds, "words": words, "exact": meaning.exact, "most": DEPTH, "in_all": IN_ALL,
+        "audiences": audiences, "kinds": kinds, "words": words, "exact": meaning.exact,
+        "most": max(most, DEPTH), "in_all": max(2 * most, IN_ALL),
     }  # fmt: skip
     conditions = []
     for number, other in enumerate(others):

@@ -1,4 +1,4 @@
--- Organizations with a domain in a range, by (sort_key, party_id) after a key, as in organizations_found. Parameters: key, id,
+-- Organizations with a domain in a range, by (sort_key, party_id) after a key, as in organizations_by_name. Parameters: key, id,
 -- address and address_end (the range), with_own, most.
 WITH fitting AS MATERIALIZED (
     SELECT DISTINCT d.party_id FROM identity_identity d

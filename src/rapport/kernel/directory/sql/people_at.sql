@@ -1,4 +1,4 @@
--- The people an organization has now, by (sort_key, party_id) after a key, as in people_found, of our own side too: those last seen
+-- The people an organization has now, by (sort_key, party_id) after a key, as in people_by_name, of our own side too: those last seen
 -- there. Parameters: key, id, organization, most.
 WITH fitting AS MATERIALIZED (
     SELECT DISTINCT m.party_id FROM directory_person m WHERE m.organization_id = %(organization)s

@@ -1,4 +1,4 @@
--- People with an address, or at a domain, in a range, by (sort_key, party_id) after a key, as in people_found. Parameters: key, id,
+-- People with an address, or at a domain, in a range, by (sort_key, party_id) after a key, as in people_by_name. Parameters: key, id,
 -- address and address_end (the range), with_own, most.
 WITH fitting AS MATERIALIZED (
     SELECT i.party_id FROM identity_identity i

@@ -32,7 +32,8 @@ SELECT c.party_id, c.audience_id, s.kind, 1::smallint,
        CASE c.attribute WHEN 'name' THEN 1 WHEN 'email' THEN 2 ELSE 3 END::smallint,
        CASE c.attribute WHEN 'name' THEN c.value ELSE c.normalized END
 FROM search_party s JOIN directory_candidate c USING (party_id, audience_id)
-WHERE c.attribute = 'name' OR (c.attribute = 'email' AND s.kind IN (1, 4)) OR (c.attribute = 'domain' AND s.kind IN (2, 5))
+WHERE c.origin <> 'denied'
+  AND (c.attribute = 'name' OR (c.attribute = 'email' AND s.kind IN (1, 4)) OR (c.attribute = 'domain' AND s.kind IN (2, 5)))
 UNION ALL
 SELECT s.party_id, s.audience_id, s.kind, 1::smallint, said.field, said.text
 FROM search_party s

@@ -1,17 +1,8 @@
 -- Organizations by (sort_key, party_id) after a key, each party once: as the audience shows it whose name for it is most
--- believable. Parameters: key and id (of the last row before; '' and -1 at the beginning), is_any (nothing is searched for),
--- words (prefixes of words of the name, all wanted), with_own (our own side too), most.
+-- believable. Parameters: key and id (of the last row before; '' and -1 at the beginning), with_own (our own side too), most.
 SELECT p.sort_key, p.party_id
 FROM directory_organization p
 WHERE (p.sort_key, p.party_id) > (%(key)s, %(id)s)
-  AND (%(is_any)s
-       OR p.sort_key LIKE ALL (ARRAY(
-              SELECT '%%' || regexp_replace(rapport_sort_key(word), '([\\%%_])', '\\\1', 'g') || '%%'
-              FROM unnest(%(words)s::text[]) AS word)))
-  AND (%(is_any)s
-       OR ' ' || translate(p.sort_key, '-.,''()/&', '        ') LIKE ALL (ARRAY(
-              SELECT '%% ' || regexp_replace(rapport_sort_key(word), '([\\%%_])', '\\\1', 'g') || '%%'
-              FROM unnest(%(words)s::text[]) AS word)))
   AND (%(with_own)s
        OR NOT p.is_own
           AND NOT EXISTS (SELECT FROM directory_organization o
