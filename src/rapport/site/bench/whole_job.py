@@ -143,7 +143,7 @@ def rapport(home: Home, paths: Sequence[Path]) -> OurJob:
     before, used = processor_seconds(root), _children_seconds()
     began = time.perf_counter()
     process = subprocess.Popen(
-        _command(["add", *map(str, paths), "--json"]), env=_environment(home), stdout=subprocess.PIPE
+        _command(["add", *map(str, paths), "--json"]), env=environment(home), stdout=subprocess.PIPE
     )
     with MemoryWatch(lambda: [process.pid, root]) as watch:
         said, _ = process.communicate()
@@ -157,14 +157,14 @@ def rapport(home: Home, paths: Sequence[Path]) -> OurJob:
 
 
 def _rapport(home: Home, arguments: list[str]) -> None:
-    subprocess.run(_command(arguments), env=_environment(home), stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(_command(arguments), env=environment(home), stdout=subprocess.DEVNULL, check=True)
 
 
 def _command(arguments: list[str]) -> list[str]:
     return [sys.executable, "-m", "rapport.site.cli", *arguments]
 
 
-def _environment(home: Home) -> dict[str, str]:
+def environment(home: Home) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("RAPPORT_", "DJANGO_"))}
     kept.pop("DATABASE_URL", None)
     named = {name: os.environ[name] for name in ("RAPPORT_PG_BIN",) if name in os.environ}
