@@ -157,6 +157,18 @@ def test_apple_mail(tmp_path: Path) -> None:
     assert len(asides) == 1 and "attachments" in asides[0].reason
 
 
+def test_an_export_of_apple_mail_is_known_by_its_name_alone(tmp_path: Path) -> None:
+    export = tmp_path / "Sent Messages.mbox"
+    write(export / "mbox", mbox_of([letter(1)]))
+    write(export / "table_of_contents", b"\0\0\1\2")
+    for given in (export, export / "mbox", tmp_path):
+        items, _asides = opened(given)
+        assert [item.folder for item in items] == ["Sent Messages"], given
+    write(tmp_path / "other" / "mbox", mbox_of([letter(2)]))
+    items, _asides = opened(tmp_path / "other" / "mbox")
+    assert [item.folder for item in items] == ["mbox"]
+
+
 def test_things_that_are_no_mail_are_set_aside_with_a_reason(tmp_path: Path) -> None:
     things = {
         "a.png": b"\x89PNG\r\n\x1a\n....",

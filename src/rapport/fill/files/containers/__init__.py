@@ -13,6 +13,7 @@ from rapport.connect.types import RawItem, SetAside
 from rapport.fill.files.containers.estimating import estimate
 from rapport.fill.files.containers.folder_names import is_drafts_folder, is_junk_folder, is_sent_folder
 from rapport.fill.files.containers.folders import items_in_file, items_in_folder
+from rapport.fill.files.containers.left_out import placed_by_labels, why_left_out
 from rapport.fill.files.containers.limits import Limits
 from rapport.fill.files.containers.naming import folder_of, shown
 from rapport.fill.files.containers.places import Place
@@ -26,8 +27,10 @@ __all__ = [
     "is_junk_folder",
     "is_sent_folder",
     "items_in",
+    "placed_by_labels",
     "read_item",
     "read_items",
+    "why_left_out",
 ]
 
 _DEFAULT_LIMITS = Limits()
@@ -51,5 +54,7 @@ def items_in(path: Path, limits: Limits = _DEFAULT_LIMITS) -> Iterator[RawItem |
     if not os.path.lexists(root):
         yield SetAside(shown(name), f"{shown(name)} does not exist; check the path.", 0)
         return
-    fallback = folder_of((shown(Path(root).parent.name),))
-    yield from items_in_file(root, Place(shown(name), shown(name), (), fallback), limits)
+    above = shown(Path(root).parent.name)
+    is_of_export = name.lower() == "mbox" and above.lower().endswith(".mbox")  # Apple Mail's
+    folders = (above,) if is_of_export else ()
+    yield from items_in_file(root, Place(shown(name), shown(name), folders, folder_of((above,))), limits)

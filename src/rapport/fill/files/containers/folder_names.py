@@ -92,6 +92,22 @@ Piszkozatok, Piszkozat, Ciorne, Schițe, Skice, Osnutki, Nacrti, Радне ве
 Zirriborroak, Borradores do correo, Dréachtaí, Drafftiau, Konsepte, Skica, ड्राफ़्ट
 """
 
+_TRASH = """
+Trash, Bin, Deleted, Deleted Items, Deleted Messages, Deleted Mail, Wastebasket, Papierkorb, Gelöscht, Gelöschte Objekte,
+Gelöschte Elemente, Gelöschte Nachrichten, Corbeille, Éléments supprimés, Messages supprimés, Supprimés, Objets supprimés,
+Papelera, Papelera de reciclaje, Elementos eliminados, Mensajes eliminados, Eliminados, Lixeira, Lixo, Itens excluídos,
+Itens eliminados, Mensagens excluídas, Cestino, Posta eliminata, Elementi eliminati, Messaggi eliminati, Eliminata,
+Prullenbak, Prullenmand, Verwijderde items, Verwijderde berichten, Papperskorg, Papperskorgen, Borttaget, Borttagna objekt,
+Papirkurv, Papirkurven, Søppel, Slettet, Slettede elementer, Slettede meldinger, Slettet post, Roskakori, Poistetut,
+Kosz, Elementy usunięte, Usunięte, Koš, Odstraněná pošta, Odstraněné položky, Kôš, Odstránená pošta, Lomtár,
+Törölt elemek, Coș de gunoi, Elemente șterse, Smeće, Otpad, Izbrisano, Koš za smeti, Obrisano, Кошче, Изтрити,
+Корзина, Удаленные, Удалённые, Кошик, Видалені, Смеће, Κάδος απορριμμάτων, Διαγραμμένα, Çöp Kutusu, Çöp, Silinmiş Öğeler,
+Silinenler, אשפה, פריטים שנמחקו, סל המיחזור, المهملات, العناصر المحذوفة, سلة المهملات, ゴミ箱, ごみ箱, 削除済みアイテム,
+已删除, 已删除邮件, 已刪除的郵件, 垃圾桶, 回收站, 废纸篓, 휴지통, 지운 편지함, 지운 항목, Thùng rác, Sampah, Tong Sampah,
+Item Dihapus, ถังขยะ, รายการที่ถูกลบ, Prügikast, Kustutatud, Miskaste, Atkritne, Šiukšliadėžė, Šiukšlinė, Ištrinti,
+Paperera, Zaborrontzia, Bruscar, Rusl eytt, Asblik, ट्रैश, ট্র্যাশ
+"""
+
 
 @lru_cache(maxsize=4096)
 def is_sent_folder(name: str) -> bool:
@@ -111,6 +127,12 @@ def is_drafts_folder(name: str) -> bool:
     return any(part in _DRAFTS_KEYS for part in _parts(name))
 
 
+@lru_cache(maxsize=4096)
+def is_trash_folder(name: str) -> bool:
+    """True when the folder holds what its owner threw away."""
+    return any(part in _TRASH_KEYS for part in _parts(name))
+
+
 def _key(name: str) -> str:
     """A name without case, accents, spaces, signs and numbers."""
     decomposed = unicodedata.normalize("NFKD", name.casefold())
@@ -125,6 +147,7 @@ _SENT_KEYS = _keys(_SENT)
 _SENT_BEGINNINGS = ("sentmail", "sentitems", "sentmessages")  # Pine keeps sent-mail-jan-2004
 _JUNK_KEYS = _keys(_JUNK)
 _DRAFTS_KEYS = _keys(_DRAFTS)
+_TRASH_KEYS = _keys(_TRASH) - _JUNK_KEYS
 
 
 @lru_cache(maxsize=4096)

@@ -34,6 +34,8 @@ class Place:
         stem = stem_of(self.name)
         if stem.lower() == "mbox" and self.folders and self.folders[-1].lower().endswith(".mbox"):
             return folder_of(self.folders)  # Apple Mail exports a mailbox as the file "mbox" in "Name.mbox"
+        if stem.lower() == "mbox" and self.locator.lower().endswith(".mbox/mbox") and self.fallback:
+            return self.fallback  # the export itself was added
         return folder_of((*self.folders, stem)) or self.fallback
 
     def inside(self, path: str, number: int) -> Place:

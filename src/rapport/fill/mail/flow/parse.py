@@ -23,14 +23,13 @@ from rapport.engines.mail.forgery import has_false_sender
 from rapport.engines.mail.message import understand
 from rapport.engines.mail.read import glean
 from rapport.engines.mail.types import Message
-from rapport.fill.files.containers import UnreadableItemError, is_drafts_folder, read_items
+from rapport.fill.files.containers import UnreadableItemError, placed_by_labels, read_items, why_left_out
 from rapport.fill.files.containers.limits import MAX_ITEM_BYTES
 from rapport.fill.mail.flow.excluded import Excluded
 from rapport.fill.mail.flow.lines import NULL
 from rapport.fill.mail.flow.rows import MAX_SUBJECT, Block, Order, People, RowWriter, Threading, people_in
 from rapport.fill.mail.types import Role
 
-DRAFT = "a draft in a folder of drafts: it was never sent, so it is no mail; nothing needs to be done"
 NO_MAIL = "not a mail message: no header says who wrote it, to whom or when; leave it out, or give it to `rapport read`"
 
 
@@ -72,11 +71,13 @@ class Parser:
         return block
 
     def _item(self, block: Block, item: RawItem, raw: bytes, seen: set[int]) -> None:
+        item = placed_by_labels(item, raw)
         if self.excluded.has_folder(item.folder):
             block.excluded += 1
             return
-        if is_drafts_folder(item.folder):
-            block.set_aside.append((item.locator, DRAFT, item.size))
+        left_out = why_left_out(item)
+        if left_out:
+            block.set_aside.append((item.locator, left_out, item.size))
             return
         # of a very long item only the beginning is read; its size tells it from others that begin alike
         digest = (
