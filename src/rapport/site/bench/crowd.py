@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+import psycopg
+
 from rapport.accounts.queries import everyone, operator, owner_audience
 from rapport.accounts.services import create_user
 from rapport.base.bulk import copy_rows
@@ -115,17 +117,21 @@ def fill(database: Database, *, people: int, interactions: int, seed: int) -> Cr
         cursor.execute(sql("site/bench", "crowd_people"))
         if interactions:
             cursor.execute(sql("site/bench", "crowd_mail"))
-        counts = [
-            _count(cursor, table) for table in ("crowd_person", "crowd_organization", "timeline_interaction")
-        ]
+        crowd = Crowd(
+            _count(cursor, "crowd_person"),
+            _count(cursor, "crowd_organization"),
+            _count(cursor, "timeline_interaction"),
+            reader.pk,
+        )
         cursor.execute("DROP TABLE crowd_organization, crowd_person, crowd_sight")
         cursor.execute("VACUUM (ANALYZE)")
-    return Crowd(*counts, reader.pk)
+    return crowd
 
 
-def _count(cursor: object, table: str) -> int:
-    cursor.execute(f"SELECT count(*) FROM {table}")  # type: ignore[attr-defined]
-    return int(cursor.fetchone()[0])  # type: ignore[attr-defined]
+def _count(cursor: psycopg.Cursor, table: str) -> int:
+    cursor.execute(f"SELECT count(*) FROM {table}")
+    (count,) = cursor.fetchone() or (0,)
+    return int(count)
 
 
 _PERSON = (

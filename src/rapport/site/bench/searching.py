@@ -111,7 +111,8 @@ def _questions(reader: int, count: int, seed: int) -> dict[str, list[Any]]:
     with viewing_as(reader), connection.cursor() as cursor:
         cursor.execute(
             "SELECT name, organization FROM (SELECT DISTINCT ON (p.party_id) p.party_id, p.name,"
-            " coalesce(o.name, '') AS organization FROM directory_person p LEFT JOIN directory_organization o ON o.party_id = p.organization_id"
+            " coalesce(o.name, '') AS organization FROM directory_person p"
+            " LEFT JOIN directory_organization o ON o.party_id = p.organization_id"
             " ORDER BY p.party_id, p.audience_id) AS seen ORDER BY md5(party_id::text || %s) LIMIT %s",
             [str(seed), 2 * count * len(KINDS)],
         )

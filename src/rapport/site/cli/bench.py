@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +15,7 @@ from .output import JsonOption, emit, progress_line, say
 
 BENCHMARKS = {
     "lift": "how fast mail becomes people: understanding alone, and the whole job from bytes on disk to profiles",
+    "search": "how fast somebody is found among a million people, and how often, whatever was typed",
 }
 
 
@@ -30,6 +32,8 @@ def bench(
     rounds: Annotated[
         int, typer.Option(min=1, help="lift: repetitions of the whole job; medians count.")
     ] = 1,
+    people: Annotated[int, typer.Option(min=100, help="search: people in the generated crowd.")] = 1_000_000,
+    queries: Annotated[int, typer.Option(min=1, help="search: queries of each kind.")] = 400,
     folder: Annotated[
         Path | None,
         typer.Option(
@@ -53,18 +57,43 @@ def bench(
     if not names:
         _list(as_json)
         return
-    from rapport.site.bench.lift import Options, run
     from rapport.site.bench.machine import commit, this_machine
 
+    documents: dict[str, Any] = {}
+    tables: list[Any] = []
     with progress_line() as show:
-        found = run(Options(messages, rounds, folder, samples), show)
+        for name in dict.fromkeys(names):
+            if name == "lift":
+                found, shown = _lift(messages, rounds, folder, samples, show)
+            else:
+                found, shown = _search(people, queries, folder, show)
+            documents[name] = found
+            tables += shown
     machine, state = asdict(this_machine()), commit()
     if as_json:
-        from rapport.site.bench.lift import document
-
-        emit({"commit": state, "machine": machine, "benchmarks": {"lift": document(found)}})
+        emit({"commit": state, "machine": machine, "benchmarks": documents})
         return
-    _print(found, machine, state)
+    _print(tables, documents.get("lift", {}).get("absent", []), machine, state)
+
+
+Shown = tuple[dict[str, Any], list[Any]]  # the document, and tables for people
+
+
+def _lift(
+    messages: int, rounds: int, folder: Path | None, samples: Path | None, show: Callable[[str], None]
+) -> Shown:
+    from rapport.site.bench.lift import Options, document, run
+    from rapport.site.bench.tables import tables_of
+
+    found = run(Options(messages, rounds, folder, samples), show)
+    return document(found), tables_of(found)
+
+
+def _search(people: int, queries: int, folder: Path | None, show: Callable[[str], None]) -> Shown:
+    from rapport.site.bench.search import Options, run, tables_of
+
+    found = run(Options(people=people, queries=queries, folder=folder), show)
+    return found, tables_of(found)
 
 
 def _list(as_json: bool) -> None:
@@ -75,16 +104,14 @@ def _list(as_json: bool) -> None:
         say(f"[bold]{name}[/bold]  {what}")
 
 
-def _print(found: Any, machine: dict[str, Any], state: str) -> None:
+def _print(tables: list[Any], absent: list[str], machine: dict[str, Any], state: str) -> None:
     from rich.console import Console
 
-    from rapport.site.bench.tables import tables_of
-
     console = Console(highlight=False)
-    for table in tables_of(found):
+    for table in tables:
         console.print(table)
         console.print()
-    for name in found.absent:
+    for name in absent:
         say(f"{name} is not installed, so it is not compared with.")
     say(
         f"[dim]Commit {state[:12]}{'+' if state.endswith('+') else ''}; {machine['cores']} cores ({machine['processor']}),"

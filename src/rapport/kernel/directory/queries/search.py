@@ -71,7 +71,7 @@ def _hits(
     for words in dict.fromkeys((query.words, query.without_optional.words)):
         hits = Search(words, kinds, most).run() if most else []
         if hits:
-            return Asked(words, query.address), hits[: 2 * most + SPARE], first
+            return Asked(words, query.address), hits[: most + SPARE], first
     return query, [], first
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from rapport.base.sql import sql
-from rapport.engines.search import Word, closeness, neighbors
+from rapport.engines.search import Closeness, Word, closeness, neighbors
 from rapport.kernel.directory.models import SearchKind
 
 from .vocabulary import Term, begun, homes_of, slipped
@@ -72,9 +72,17 @@ class Search:
         if self._typed:
             self._read_vocabulary()
             self._as_typed()
-            if len(self.hits) < min(self.most, FEW):
+            if len(self.hits) < min(self.most, FEW) and not self._is_met(whole=False):
                 self._mistyped()
         return self._in_order()
+
+    def _is_met(self, *, whole: bool) -> bool:
+        """Whether all of several words are words of somebody found or of their organization, none mistyped or unfinished; or,
+        with ``whole``, all the words of somebody's names."""
+        if len(self._typed) < 2:
+            return False
+        found = [self._closeness(hit) for hit in self.hits.values()]
+        return any(not any(one) if whole else not one.typos and not one.begun for one in found)
 
     def _read_vocabulary(self) -> None:
         kinds = self.kinds | set(HOMES if self._has_homes else ())
@@ -82,14 +90,19 @@ class Search:
         self._terms = {at: found[number] for number, at in enumerate(self._typed)}
 
     def _as_typed(self) -> None:
-        meanings = [self._meaning(at) for at in range(len(self.words))]
+        """By words of their own, then of people by those of their organization too."""
+        meanings = self._meanings()
         self._gather(meanings)
-        if self._has_homes and len(self.hits) < self.most:
-            self._find_homes()
-            if self._homes:
-                for at, meaning in enumerate(meanings):
-                    meaning.homes = self._homes.get(at, [])
-                self._gather(meanings)
+        if not self._has_homes or len(self.hits) >= self.most or self._is_met(whole=True):
+            return
+        if not all(self._terms.get(at) for at in self._typed):
+            return
+        self._find_homes()
+        if self._homes:
+            self._gather(self._meanings())
+
+    def _meanings(self) -> list[Meaning]:
+        return [self._meaning(at) for at in range(len(self.words))]
 
     def _meaning(self, at: int) -> Meaning:
         word = self.words[at]
@@ -102,31 +115,43 @@ class Search:
 
     def _find_homes(self) -> None:
         """Organizations that each word may name."""
+        if self._homes:
+            return
         terms = {}
         for at in self._typed:
             text = self.words[at].text
-            own = [term for term in self._terms[at] if term.kind in HOMES]
-            terms[at] = [term for term in own if term.word == text or len(text) >= LEAST_OF_HOME]
+            known = [term for term in self._terms[at] if term.kind in HOMES]
+            terms[at] = [term for term in known if term.word == text or len(text) >= LEAST_OF_HOME]
         self._homes = homes_of(terms)
 
     def _mistyped(self) -> None:
-        """One mistyped word, each in its turn, then all of them."""
+        """One mistyped word, each in its turn, then all of them; with organizations only where nobody else is found."""
         kinds = self.kinds | set(HOMES if self._has_homes else ())
-        may = [(at, self.words[at].text) for at in self._typed if neighbors(self.words[at].text)]
-        found = slipped(may, kinds)
+        may = {at: self.words[at].text for at in self._typed if neighbors(self.words[at].text)}
+        found = slipped(may.items(), kinds)
         if not any(found.values()):
             return
-        own = {at: [term for term in terms if term.kind in self.kinds] for at, terms in found.items()}
-        homes = homes_of({at: [t for t in terms if t.kind in HOMES] for at, terms in found.items()})
-        plain = [self._meaning(at) for at in range(len(self.words))]
+        known = {at: [term for term in found.get(at, []) if term.kind in self.kinds] for at in may}
         slips = {
-            at: Meaning(text, own.get(at, []), [f"% {t.word} %" for t in own.get(at, [])], homes.get(at, []))
-            for at, text in may
+            at: Meaning(text, known[at], [f"% {term.word} %" for term in known[at]])
+            for at, text in may.items()
         }
-        for at, _text in sorted(may, key=lambda one: plain[one[0]].parties):
-            if len(self.hits) < self.most and not slips[at].is_none:
+        self._with_slips(slips)
+        if self.hits or not self._has_homes:
+            return
+        self._find_homes()
+        homes = homes_of({at: [t for t in terms if t.kind in HOMES] for at, terms in found.items()})
+        if self._homes or homes:
+            for at, slip in slips.items():
+                slip.homes = homes.get(at, [])
+            self._with_slips(slips)
+
+    def _with_slips(self, slips: dict[int, Meaning]) -> None:
+        plain = self._meanings()
+        for at in sorted(slips, key=lambda at: plain[at].parties):
+            if len(self.hits) < min(self.most, FEW) and not slips[at].is_none:
                 self._gather([slips[at] if other == at else plain[other] for other in range(len(plain))])
-        if not self.hits and len(may) > 1:
+        if not self.hits and len(slips) > 1:
             self._gather([_either(plain[at], slips.get(at)) for at in range(len(plain))])
 
     def _gather(self, meanings: list[Meaning]) -> None:
@@ -140,7 +165,7 @@ class Search:
             if not self._take(_postings(meaning, others, done, self.most)) or not meaning.homes:
                 return
             done.append(meaning)
-        if all(meaning.homes for meaning in meanings):
+        if not self.hits and all(meaning.homes for meaning in meanings):
             together = set.intersection(*(set(meaning.homes) for meaning in meanings))
             self._take(_people_at(sorted(together), self.kinds, self.most))
 
@@ -153,12 +178,12 @@ class Search:
         return len(self.hits) < self.most
 
     def _in_order(self) -> list[Hit]:
-        def rank(hit: Hit) -> tuple[Any, ...]:
-            names, _, others = hit.words.partition("|")
-            words = names.split()
-            return (*closeness(self.words, words, others.split(), words), -hit.weight, hit.party_id)
+        return sorted(self.hits.values(), key=lambda hit: (self._closeness(hit), -hit.weight, hit.party_id))
 
-        return sorted(self.hits.values(), key=rank)
+    def _closeness(self, hit: Hit) -> Closeness:
+        names, _, others = hit.words.partition("|")
+        words = names.split()
+        return closeness(self.words, words, others.split(), words)
 
 
 def _best_of(terms: list[Term], exact: str, most: int) -> list[Term]:
