@@ -114,9 +114,9 @@ def test_more_exchange_never_undoes_a_relationship(found: list[Traffic]) -> None
 COUNTS = [f.name for f in fields(Figures) if f.type == "int"]
 
 
-@given(st.fixed_dictionaries({name: st.integers(0, 10**9) for name in COUNTS}), st.booleans(), st.booleans())
-def test_any_figures_can_be_decided(counts: dict[str, int], own: bool, personal: bool) -> None:
-    figures = Figures(ANA, own=own, personal=personal, **counts)  # type: ignore[arg-type]
+@given(st.fixed_dictionaries({name: st.integers(0, 10**9) for name in COUNTS}), st.booleans())
+def test_any_figures_can_be_decided(counts: dict[str, int], own: bool) -> None:
+    figures = Figures(ANA, own=own, **counts)  # type: ignore[arg-type]
     decision = decide(figures, default_rules(), NOON)
     assert isinstance(decision.verdict, Verdict)
     assert all(value >= 0 for value in values_of(figures, NOON).values())

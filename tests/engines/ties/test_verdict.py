@@ -106,9 +106,11 @@ def test_an_absence_note_is_not_an_answer() -> None:
     assert verdict(ANA, ours, away).verdict is Verdict.ONE_WAY
 
 
-def test_declared_private_comes_before_an_exchange() -> None:
-    found = Figures(ANA, personal=True, received=9, sent=9, answered_by_us=5, answered_by_them=5, plain=9)
-    assert decide(found, default_rules(), NOON).verdict is Verdict.PERSONAL
+def test_a_program_of_our_own_side_is_no_colleague() -> None:
+    notices = [letter("build@anvils.example", JOE, marks=frozenset({Mark.ROBOT})) for _ in range(2)]
+    assert verdict("build@anvils.example", *notices).verdict is Verdict.ROBOT
+    once = letter(KIM, JOE, marks=frozenset({Mark.ROBOT}))
+    assert verdict(KIM, once, letter(JOE, KIM), letter(KIM, JOE)).verdict is Verdict.INTERNAL
 
 
 def test_without_a_fitting_rule_one_waits() -> None:

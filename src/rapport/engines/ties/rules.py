@@ -36,7 +36,6 @@ _DEFAULTS: tuple[tuple[str, Verdict, str, str], ...] = (
         "robot: {robot} of {received} from our own side written by a program",
     ),
     ("own_side", Verdict.INTERNAL, "own == 1", "internal: our own side"),
-    ("declared", Verdict.PERSONAL, "personal == 1", "personal: declared private by the owner"),
     (
         "program",
         Verdict.ROBOT,

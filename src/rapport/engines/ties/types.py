@@ -20,7 +20,7 @@ class Verdict(StrEnum):
     LIST = "list"  # seen through a discussion list only, or the list itself
     ONE_WAY = "one_way"  # one side wrote and the other never answered
     INTERNAL = "internal"  # our own side
-    PERSONAL = "personal"  # declared private by the owner
+    PERSONAL = "personal"  # declared private by the owner; only a human's ruling gives it
     WAITING = "waiting"  # no exchange yet, and too early to say
 
 
@@ -55,12 +55,11 @@ class Traffic:
 class Figures:
     """What the mail says about one address; :func:`rapport.engines.ties.figures.figures_of` says how each is counted.
 
-    All counts are of distinct messages unless said otherwise. ``own`` and ``personal`` are declared or inferred facts.
+    All counts are of distinct messages unless said otherwise. ``own`` is a declared or inferred fact.
     """
 
     address: str
     own: bool = False
-    personal: bool = False
     role_address: bool = False
     robot_address: bool = False
     no_reply_address: bool = False

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.rooms.fill.mail.test_properties import derived, differing, operator
-from tests.rooms.taken_in import PRIYAS, mailbox
+from tests.rooms.taken_in import PRIYAS, Letter, mailbox
 
 from rapport.base.refusal import Refusal
 
@@ -77,3 +77,29 @@ def test_what_makes_no_sense_is_refused(filled: Any) -> None:
         sides.take_back("northwind.example", author_id=operator())
     assert unknown.value.code == "not_declared"
     assert derived() == before
+
+
+def test_a_program_of_our_own_side_is_no_colleague(database: Any, tmp_path: Path) -> None:
+    from rapport.base.viewer import viewing_as
+    from rapport.fill import flow
+    from rapport.kernel.identity.queries import identity_of_address, ruled
+
+    more = (("Auto-Submitted", "auto-generated"),)
+    notices = [
+        Letter(n, "Lathe <lathe@anvil.example>", "Priya Raman <priya@anvil.example>", n, more=more)
+        for n in (70, 71)
+    ]
+    box = mailbox(tmp_path / "box", (*PRIYAS, *notices))
+    flow.add(flow.given_paths([box]), operator_id=operator(), own=["anvil.example"])
+    with viewing_as(operator()):
+        found = {}
+        for address in ("lathe@anvil.example", "tom@anvil.example"):
+            known = identity_of_address(address)
+            row = ruled(known) if known else None
+            assert row is not None
+            found[address] = (row.verdict, row.rule)
+    assert found == {
+        "lathe@anvil.example": ("robot", "own_automatic"),
+        "tom@anvil.example": ("internal", "own_side"),
+    }
+    assert differing() == []

@@ -1,7 +1,7 @@
 -- Counts what mail says about touched identities, one row for each (identity, audience of its sources), exactly as defined in
 -- rapport.engines.ties.figures. Parameter: has_sent_mail. Reads touched(identity_id) and own_identity; leaves figures. A message is all its copies
 -- within one audience. Our own side is not counted this way, as it took part in everything: it gets what it wrote as received,
--- what it was written as sent, and nothing else. Marks: 1 bulk, 2 list, 4 robot, 8 calendar, 16 bounce, 32 auto_reply, 64 unsubscribe.
+-- what it was written as sent, and nothing else but robot where nobody wrote to it. Marks: 1 bulk, 2 list, 4 robot, 8 calendar, 16 bounce, 32 auto_reply, 64 unsubscribe.
 DROP TABLE IF EXISTS counted, copy_of, named, message, figures;
 
 CREATE TEMPORARY TABLE counted ON COMMIT DROP AS
@@ -150,15 +150,26 @@ LEFT JOIN two_way w USING (identity_id, audience_id)
 LEFT JOIN peers e USING (identity_id, audience_id)
 LEFT JOIN writers x ON x.target_id = p.identity_id AND x.audience_id = p.audience_id
 UNION ALL
-SELECT identity_id, audience_id, true, min(first_at), max(last_at),
-       count(*) FILTER (WHERE is_author)::int, 0, 0, 0, 0, 0, 0,
-       count(*) FILTER (WHERE NOT is_author)::int, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+SELECT identity_id, audience_id, true, first_at, last_at, received, 0, 0, 0, 0, 0, 0, sent, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+       CASE WHEN sent > 0 THEN 0 ELSE (
+           SELECT count(*) FROM (
+               SELECT FROM timeline_participation p
+               JOIN timeline_interaction i USING (record_id)
+               JOIN evidence_source s ON s.id = i.source_id
+               WHERE p.identity_id = counted.identity_id AND p.role = 1 AND s.audience_id = counted.audience_id
+               GROUP BY i.interaction_id HAVING bit_and(i.marks) & 4 <> 0
+           ) by_program
+       ) END::int, 0, 0, 0
 FROM (
-    SELECT p.identity_id, s.audience_id, p.interaction_id, p.role = 1 AS is_author, min(p.at) AS first_at, max(p.at) AS last_at
-    FROM touched t
-    JOIN own_identity USING (identity_id)
-    JOIN timeline_participation p ON p.identity_id = t.identity_id AND p.role <= 4
-    JOIN evidence_source s ON s.id = p.source_id
-    GROUP BY p.identity_id, s.audience_id, p.interaction_id, p.role = 1
-) ours
-GROUP BY identity_id, audience_id
+    SELECT identity_id, audience_id, min(first_at) AS first_at, max(last_at) AS last_at,
+           count(*) FILTER (WHERE is_author)::int AS received, count(*) FILTER (WHERE NOT is_author)::int AS sent
+    FROM (
+        SELECT p.identity_id, s.audience_id, p.interaction_id, p.role = 1 AS is_author, min(p.at) AS first_at, max(p.at) AS last_at
+        FROM touched t
+        JOIN own_identity USING (identity_id)
+        JOIN timeline_participation p ON p.identity_id = t.identity_id AND p.role <= 4
+        JOIN evidence_source s ON s.id = p.source_id
+        GROUP BY p.identity_id, s.audience_id, p.interaction_id, p.role = 1
+    ) ours
+    GROUP BY identity_id, audience_id
+) counted
