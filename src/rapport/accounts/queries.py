@@ -55,6 +55,12 @@ def user_by_email(email: str) -> User | None:
     return User.objects.filter(email__iexact=email).first()
 
 
+def name_of(user_id: int) -> str:
+    """What a user is called: the name, else the address."""
+    user = User.objects.get(pk=user_id)
+    return user.name or user.email
+
+
 def may(user_id: int, right: Right) -> bool:
     """Whether somebody active has a right."""
     user = User.objects.filter(pk=user_id).first()

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import connection
 from django.utils import timezone
 
 from rapport.base.sql import sql
 
-from .models import Exclusion, Run, SetAside, Source
+from .models import Claim, Exclusion, Record, Run, SetAside, Source
 
+BY_HAND = "hand"  # the kind of the sources, and the origin of the claims, of what people say themselves
+DENIED = "not_"  # before an attribute: the value is claimed not to be so
+NO_RUN = 0
 MAX_LOCATOR = 600  # characters; an entry of the index on it holds 2,700 bytes
 
 
@@ -141,8 +146,9 @@ def forget_texts() -> None:
 
 
 def forget_unused() -> None:
-    """Takes away names and identities that no record speaks of any more."""
+    """Takes away statements nothing is left of, and names and identities that no record speaks of any more."""
     with connection.cursor() as cursor:
+        cursor.execute(sql("kernel/evidence", "unused_statements"))
         cursor.execute(sql("kernel/evidence", "unused_names"))
         cursor.execute(sql("kernel/evidence", "unused_identities"))
 
@@ -172,3 +178,71 @@ def exclude(
 def lift_exclusion(*, owner_id: int, kind: str, named_id: int) -> bool:
     """What was excluded may be taken in again, from the next `add` on. False when it was not excluded."""
     return bool(Exclusion.objects.filter(owner_id=owner_id, kind=kind, named_id=named_id).delete()[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One thing somebody says about an identity: that a value of an attribute is so, or with ``is_denied`` that it is not."""
+
+    identity_id: int
+    attribute: str
+    value: str
+    normalized: str
+    is_denied: bool = False
+
+
+def keep_statement(
+    sayings: Sequence[Saying],
+    *,
+    record_id: int,
+    content_hash: bytes,
+    author_id: int,
+    author_name: str,
+    audience_id: int,
+    said_at: datetime,
+    confidence: float,
+) -> None:
+    """Keeps what somebody says by hand as one record of theirs; whoever is in the audience may know of it."""
+    source = open_source(
+        kind=BY_HAND,
+        key=str(audience_id),
+        name=author_name,
+        owner_id=author_id,
+        audience_id=audience_id,
+        ties_audience_id=audience_id,
+    )
+    Record.objects.create(
+        id=record_id,
+        source_id=source.pk,
+        run_id=NO_RUN,
+        content_hash=content_hash,
+        extractor=1,
+        observed_at=said_at,
+        locator="",
+        audience_id=audience_id,
+    )
+    Claim.objects.bulk_create(
+        Claim(
+            record_id=record_id,
+            source_id=source.pk,
+            identity_id=one.identity_id,
+            attribute=f"{DENIED if one.is_denied else ''}{one.attribute}",
+            value=one.value,
+            normalized=one.normalized,
+            observed_at=said_at,
+            confidence=confidence,
+            origin=BY_HAND,
+            audience_id=audience_id,
+        )
+        for one in sayings
+    )
+
+
+def withdraw_statement(record_id: int, *, author_id: int) -> list[int]:
+    """Takes back what its author said by hand. Returns the identities it was about; none when it is not theirs."""
+    own = Source.objects.filter(kind=BY_HAND, owner_id=author_id).values("id")
+    claims = Claim.objects.filter(record_id=record_id, source_id__in=own)
+    identities = sorted(set(claims.values_list("identity_id", flat=True)))
+    claims.delete()
+    Record.objects.filter(pk=record_id, source_id__in=own).delete()
+    return identities

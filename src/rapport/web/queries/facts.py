@@ -8,6 +8,8 @@ from dataclasses import replace
 from rapport.kernel.directory.types import Freshness, Value
 
 ORDER = ("title", "organization", "email", "mobile", "phone", "fax", "url", "address")
+SAID_OF_PEOPLE = ("phone", "mobile", "title", "email", "name", "organization", "address", "url", "fax")
+SAID_OF_ORGANIZATIONS = ("phone", "name", "email", "address", "url", "fax")
 SEVERAL = {"email": 6, "mobile": 3, "phone": 3, "fax": 2, "url": 3}  # of others only the best can be true
 
 

@@ -27,7 +27,7 @@ def why(candidate_id: int, *, as_of: datetime | None = None) -> WhyCard | None:
     if candidate is None:
         return None
     moment, party_id = as_of or timezone.now(), candidate.party_id
-    values = directory.values_of([party_id], as_of=moment, with_sources=True)[party_id]
+    values = directory.values_of([party_id], as_of=moment, with_sources=True, with_denied=True)[party_id]
     shown = next(
         v for v in values if (v.attribute, v.normalized) == (candidate.attribute, candidate.normalized)
     )
@@ -45,7 +45,27 @@ def why(candidate_id: int, *, as_of: datetime | None = None) -> WhyCard | None:
         party_id=party_id,
         party_kind=kind,
         party_name=face.name if face else shown.text,
-        claims=claims_shown(witnesses, shown, moment),
+        claims=(*denials(party_id, shown), *claims_shown(witnesses, shown, moment)),
+    )
+
+
+def denials(party_id: int, shown: Value) -> tuple[WhyClaim, ...]:
+    """Who said that the value is wrong: that takes no share of the belief, it takes the belief away."""
+    return tuple(
+        WhyClaim(
+            text=one.text,
+            share=0.0,
+            origin=directory.DENIED,
+            source_name=one.source_name,
+            first_at=one.first_at,
+            last_at=one.last_at,
+            count=one.count,
+            owner="",
+            locator="",
+            is_shown=True,
+        )
+        for one in timeline.claimed_of(party_id, f"not_{shown.attribute}")
+        if one.normalized == shown.normalized
     )
 
 
@@ -67,10 +87,12 @@ def witnesses_of_organization(party_id: int, attribute: str, values: Sequence[Va
     """Everything that speaks for an organization's values of one attribute."""
     if attribute == "domain":
         return timeline.seen_of(party_id, confidence=SEEN, of_organization=True)
-    found = timeline.claimed_of(party_id, "organization", of_organization=True)
-    return [replace(one, confidence=one.confidence * OF_A_MEMBER) for one in found] + _guesses(
-        values, GUESSED_ORGANIZATION
-    )
+    said = timeline.claimed_of(party_id, attribute)
+    if attribute != "name":
+        return said
+    signed = timeline.claimed_of(party_id, "organization", of_organization=True)
+    members = [replace(one, confidence=one.confidence * OF_A_MEMBER) for one in signed]
+    return said + members + _guesses(values, GUESSED_ORGANIZATION)
 
 
 def _guesses(values: Sequence[Value], confidence: float) -> list[Witness]:

@@ -105,6 +105,12 @@ def origin_words(origin: str, count: int, source_name: str) -> str:
         return ngettext("text of a mail", "texts of %(n)s mails", count) % values
     if origin == "address":
         return _("guessed from the address")
+    if origin == "hand":
+        return _("said by %(name)s") % {"name": source_name} if source_name else _("said by hand")
+    if origin == "denied":
+        return (
+            _("%(name)s says this is wrong") % {"name": source_name} if source_name else _("said to be wrong")
+        )
     return source_name
 
 

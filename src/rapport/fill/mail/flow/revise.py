@@ -69,6 +69,10 @@ def take_away() -> int:
     touch_messages("r.id IN (SELECT record_id FROM doomed UNION SELECT record_id FROM doomed_claim)", [])
     keep_touched()
     with connection.cursor() as cursor:
+        cursor.execute(  # what was said by hand stands in no message
+            "INSERT INTO kept_touched SELECT c.identity_id FROM evidence_claim c JOIN doomed_claim d ON d.id = c.id"
+            " EXCEPT SELECT identity_id FROM kept_touched"
+        )
         cursor.execute(
             "DELETE FROM touched_message t WHERE NOT EXISTS (SELECT FROM doomed d WHERE d.record_id = t.record_id)"
         )
@@ -78,7 +82,7 @@ def take_away() -> int:
         gone = evidence.delete_touched_records()
         cursor.execute("DELETE FROM evidence_claim c USING doomed_claim d WHERE d.id = c.id")
     touch_staying()
-    settle(clock=_clock())
+    settle(clock=stored_clock())
     evidence.forget_unused()
     return gone
 
@@ -112,7 +116,7 @@ def rebuild(*, check: bool = False) -> list[str]:
                 before = derived_state()
                 forget_derived()
                 touch_messages("true", [])
-                settle(clock=_clock(), everything=True)
+                settle(clock=stored_clock(), everything=True)
                 differing = [name for name, state in derived_state().items() if before[name] != state]
                 if check:
                     raise _OnlyChecking
@@ -131,7 +135,7 @@ def rule_on_address(identity_id: int, verdict: str, *, author_id: int) -> None:
         rule_on(identity_id=identity_id, verdict=verdict, author_id=author_id, audience_id=everyone().pk)
         with viewing_as("system"):
             touch_identity(identity_id)
-            settle(clock=_clock())
+            settle(clock=stored_clock())
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,7 @@ def change_policy(
                         note_due(home_from())
                         evidence.forget_texts()
                     if after_rules != before.written:
-                        changes = _decide_anew()
+                        changes = decide_anew()
                 if dry_run:
                     raise _OnlyChecking
         except _OnlyChecking:
@@ -175,19 +179,20 @@ def change_policy(
     return changes
 
 
-def _decide_anew() -> list[VerdictChange]:
+def decide_anew() -> list[VerdictChange]:
+    """Derives everything anew by what is in force. Viewer: system. Returns how many addresses changed their verdict."""
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS verdict_before")
         cursor.execute(
             "CREATE TEMPORARY TABLE verdict_before ON COMMIT DROP AS SELECT identity_id, audience_id, verdict FROM identity_verdict"
         )
         touch_messages("true", [])
-        settle(clock=_clock(), everything=True)
+        settle(clock=stored_clock(), everything=True)
         cursor.execute(sql("fill/mail", "verdicts_changed"))
         return [VerdictChange(*row) for row in cursor.fetchall()]
 
 
-def _clock() -> datetime:
+def stored_clock() -> datetime:
     """The moment everything was last derived at; now, when nothing was."""
     last = settlement()
     return last.clock if last is not None else timezone.now()

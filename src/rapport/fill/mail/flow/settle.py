@@ -117,6 +117,17 @@ def touch_identity(identity_id: int) -> None:
     )
 
 
+def touch_identities(identities: Sequence[int]) -> None:
+    """Makes an empty ``touched_message``, and ``kept_touched`` of identities about whom something was said beside all mail."""
+    touch_messages("false", [])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMPORARY TABLE kept_touched ON COMMIT DROP AS"
+            " SELECT id AS identity_id FROM identity_identity WHERE id = ANY (%s)",
+            [list(identities)],
+        )
+
+
 def keep_touched() -> None:
     """Before the messages in ``touched_message`` are taken away: remembers who is affected, and which messages stay behind."""
     with connection.cursor() as cursor:

@@ -12,6 +12,7 @@ from django.db import connection
 from rapport.base.connections import direct_connection
 
 LOCK = "SELECT pg_try_advisory_lock(hashtext('rapport.fill'))"
+LOCK_UNTIL_COMMIT = "SELECT pg_try_advisory_xact_lock(hashtext('rapport.fill'))"
 PAUSE = 0.1
 
 log = logging.getLogger("rapport.fill")
@@ -32,3 +33,11 @@ def one_at_a_time() -> Iterator[None]:
                 said = True
             time.sleep(PAUSE)
         yield
+
+
+def is_my_turn() -> bool:
+    """Takes the turn for the rest of the open transaction, for work of a moment. False, at once, when somebody else has it."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK_UNTIL_COMMIT)
+        (taken,) = cursor.fetchone()
+    return bool(taken)

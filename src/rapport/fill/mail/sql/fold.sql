@@ -3,7 +3,8 @@
 --
 -- How much a display name is believed: 0.9 when its owner wrote it, 0.55 when others did; less when it is not built like a
 -- person's name (0.4 of it), is a single word (0.6) or begins with an initial (0.85). A name under the letter that shares no
--- word with any name in the header lines is more often a quotation than a name: half.
+-- word with any name in the header lines is more often a quotation than a name: half. What somebody said by hand is taken as said;
+-- that a value is not so is an attribute of its own (not_title), as it speaks of another value than one that is.
 --
 -- What is said alike is counted first, so that names are compared and values ranked once and not once a message.
 WITH heard AS (
@@ -34,14 +35,14 @@ WITH heard AS (
     UNION ALL
     SELECT c.source_id, c.identity_id, c.attribute,
            CASE WHEN c.normalized = '' THEN lower(c.value) ELSE c.normalized END, c.value,
-           c.confidence * CASE WHEN c.attribute = 'name' AND w.known IS NOT NULL
+           c.confidence * CASE WHEN c.attribute = 'name' AND c.origin <> 'hand' AND w.known IS NOT NULL
                                 AND NOT string_to_array(c.normalized, ' ') && w.known THEN 0.5 ELSE 1 END,
            c.origin, c.count, c.first_at, c.last_at
     FROM claimed c LEFT JOIN words w USING (identity_id)
 ), weighed AS (
     SELECT source_id, identity_id, attribute, normalized, value, origin, count, first_at, last_at,
            sum(count) OVER (PARTITION BY source_id, identity_id, attribute, normalized, value) AS times,
-           confidence * CASE WHEN attribute <> 'name' THEN 1
+           confidence * CASE WHEN attribute <> 'name' OR origin = 'hand' THEN 1
                              WHEN normalized NOT LIKE '% %' THEN 0.6
                              WHEN normalized ~ '^\w ' THEN 0.85
                              ELSE 1 END AS confidence

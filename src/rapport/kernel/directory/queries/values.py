@@ -12,6 +12,8 @@ from rapport.kernel.directory.types import Certainty, Freshness, SameValue, Valu
 
 from .rows import rows_for
 
+DENIED = "denied"  # the origin of values that somebody said are wrong
+
 
 def believed(base: float, last_at: datetime | None, as_of: datetime) -> Certainty:
     """The belief at ``as_of`` in something that was believed ``base`` when it was last seen."""
@@ -20,15 +22,22 @@ def believed(base: float, last_at: datetime | None, as_of: datetime) -> Certaint
 
 
 def values_of(
-    parties: Iterable[int], *, as_of: datetime, attributes: Iterable[str] = (), with_sources: bool = False
+    parties: Iterable[int],
+    *,
+    as_of: datetime,
+    attributes: Iterable[str] = (),
+    with_sources: bool = False,
+    with_denied: bool = False,
 ) -> dict[int, list[Value]]:
     """All values of each of these parties, or those of some attributes, most believable first whatever the attribute.
 
-    Source names cost more and stay empty unless asked for.
+    Source names cost more and stay empty unless asked for; and so do values that somebody said are wrong.
     """
     found: dict[int, list[Value]] = defaultdict(list)
     rows = rows_for("values", parties, attributes=list(attributes), with_sources=with_sources)
     for party_id, number, attribute, text, normalized, base, seen, origin, source, told, since, until in rows:
+        if origin == DENIED and not with_denied:
+            continue
         certainty_now = believed(base, seen, as_of)
         found[party_id].append(
             Value(number, attribute, text, normalized, certainty_now, origin, source, told, since, until)

@@ -2,7 +2,8 @@
 -- Reads the temporary table touched_party(party_id). Only parties that an audience may see as a relationship, or as one
 -- of our own, have candidates. base = belief at last_at (rapport.engines.belief.certainty.base_belief); weight = its log
 -- brought to the epoch, so that the order of rivals is the same at every moment.
--- What somebody said is not so (folds of not_…) is believed no more, however often mail claims it, until somebody says later that it is.
+-- What somebody said is not so (folds of not_…) is believed no more, however often mail claims it, until somebody says later that it is;
+-- and what somebody said is so is believed a little more than mail can ever be (0.995, not 0.99), so that it beats all earlier mail.
 WITH member AS (
     SELECT i.id AS identity_id, i.party_id, i.key, i.label, i.is_role
     FROM identity_identity i JOIN touched_party USING (party_id)
@@ -49,7 +50,7 @@ WITH member AS (
 ), believed AS (
     SELECT g.*, d.denied_at IS NOT NULL AS is_denied,
            CASE WHEN d.denied_at IS NOT NULL THEN 1e-6
-                ELSE least(0.99, 1 - (1 - g.confidence) / (1 + 0.5 * (ln(greatest(1, g.count)) / ln(2)))) END::float8 AS base
+                ELSE least(CASE WHEN g.confirmed_at IS NULL THEN 0.99 ELSE 0.995 END, 1 - (1 - g.confidence) / (1 + 0.5 * (ln(greatest(1, g.count)) / ln(2)))) END::float8 AS base
     FROM grouped g
     LEFT JOIN denied d ON d.party_id = g.party_id AND d.attribute = g.attribute AND d.normalized = g.normalized
                       AND d.audience_id = g.audience_id AND (g.confirmed_at IS NULL OR g.confirmed_at < d.denied_at)

@@ -46,7 +46,7 @@ WITH domain AS (
     -- many people of a firm signing with one name are worth more than one person signing often
     SELECT g.*, d.denied_at IS NOT NULL AS is_denied,
            CASE WHEN d.denied_at IS NOT NULL THEN 1e-6
-                ELSE least(0.99, 1 - (1 - g.confidence) / (g.people + 0.25 * (ln(greatest(1, g.count)) / ln(2))
+                ELSE least(CASE WHEN g.confirmed_at IS NULL THEN 0.99 ELSE 0.995 END, 1 - (1 - g.confidence) / (g.people + 0.25 * (ln(greatest(1, g.count)) / ln(2))
                                                            + CASE g.people WHEN 0 THEN 1 ELSE 0 END)) END::float8 AS base
     FROM grouped g
     LEFT JOIN denied d ON d.party_id = g.party_id AND d.attribute = g.attribute AND d.normalized = g.normalized

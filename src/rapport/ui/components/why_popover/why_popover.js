@@ -48,7 +48,22 @@ const ask = async (link) => {
   }
   link.setAttribute("aria-expanded", "true");
   open();
-  card.focus({ preventScroll: true });
+  const field = card.querySelector("[autofocus]");
+  (field ?? card).focus({ preventScroll: true });
+  field?.select();
+};
+
+// Something was said of a value: the page shows what is believed now, and the focus stays where it was.
+const showAnew = async () => {
+  const links = () => [...document.querySelectorAll("main a[data-why]")];
+  const at = Math.max(links().indexOf(document.activeElement), links().indexOf(opener));
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const main = document.querySelector("main");
+  main.replaceChildren(...page.querySelector("main").childNodes);
+  htmx.process(main);
+  if (at >= 0) links()[Math.min(at, links().length - 1)]?.focus({ preventScroll: true });
 };
 
 if (card && "popover" in HTMLElement.prototype) {
@@ -59,7 +74,13 @@ if (card && "popover" in HTMLElement.prototype) {
     event.preventDefault();
     ask(link);
   });
+  card.addEventListener(
+    "toggle",
+    (event) => event.target.matches?.("details") && event.target.open && event.target.querySelector(".input")?.select(),
+    true,
+  );
   card.addEventListener("toggle", (event) => {
+    if (event.target !== card) return;
     if (event.newState !== "closed" || !opener) return;
     const here = opener.isConnected ? opener : sameLink(opener);
     here?.removeAttribute("aria-expanded");
@@ -70,6 +91,7 @@ if (card && "popover" in HTMLElement.prototype) {
     card.replaceChildren(); // its keys must not work any more
   });
   document.addEventListener("why-close", () => card.hidePopover());
+  document.addEventListener("said", showAnew);
   addEventListener("resize", place);
   addEventListener("scroll", place, { passive: true });
 }
