@@ -70,7 +70,9 @@ def is_letter(word: str) -> bool:
 def words_of_address(address: str) -> tuple[str, ...]:
     """The words an e-mail address is found by beside the name: those before the "@", without a tag, and the provider's name
     where anybody may have an address. Other domains are their organization's words."""
-    local, _, domain = address[:LENGTH].rpartition("@")
+    local, at, domain = address[:LENGTH].rpartition("@")
+    if not at:
+        local, domain = domain, ""
     found = dict.fromkeys(folded_words(local.partition("+")[0] or local))
     if domain and is_free_mail(domain):
         found.update(dict.fromkeys(words_of_domain(domain)))

@@ -63,10 +63,11 @@ def namespaces_of(ids: Iterable[int]) -> set[str]:
     return set(Identity.objects.filter(pk__in=list(ids)).values_list("namespace", flat=True))
 
 
-def ledger(*, verdict: str = "", q: str = "", after: str | None = None, limit: int = 50) -> Page[Ruled]:
-    """The ledger of verdicts, newest correspondence first; only those of one verdict, or matching ``q``, when given."""
-    at, last_id = keys_of(after, 2) or (None, None)
-    values = {"verdict": verdict, "words": q.lower(), "at": at, "id": last_id, "most": limit + 1}
+def ledger(*, verdict: str = "", after: str | None = None, limit: int = 50) -> Page[Ruled]:
+    """The ledger of verdicts, newest correspondence first; only those of one verdict when given."""
+    keys = keys_of(after, 2)
+    at, last_id = (_moment(keys[0]), keys[1]) if keys else ("infinity", 0)
+    values = {"verdict": verdict, "at": at, "id": last_id, "most": limit + 1}
     with connection.cursor() as cursor:
         cursor.execute(sql("kernel/identity", "ledger"), values)
         rows = [Ruled(*row) for row in cursor.fetchall()]
@@ -84,11 +85,21 @@ def ruled(identity_id: int) -> Ruled | None:
     return Ruled(*row) if row else None
 
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+NEVER = -(2**62)  # microseconds before any moment there can be
+
+
+def _moment(microseconds: int) -> datetime | str:
+    """What a cursor says: a moment, or that there was none; what no moment can be lies before or after all."""
+    try:
+        return EPOCH + timedelta(microseconds=microseconds)
+    except OverflowError:
+        return "-infinity" if microseconds < 0 else "infinity"
+
+
 def _microseconds(row: Ruled) -> int:
-    """The moment by which the ledger is ordered, as its query counts it."""
-    if row.last_at is None:
-        return -1
-    return (row.last_at - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
+    """The moment by which the ledger is ordered, as a cursor holds it."""
+    return NEVER if row.last_at is None else (row.last_at - EPOCH) // timedelta(microseconds=1)
 
 
 def newest_ruling(identity_id: int) -> str:

@@ -5,6 +5,7 @@ All of it is what the reader may see: where several audiences show the same part
 
 from .bulk import addresses_after, known_people, organizations_after, people_after
 from .faces import mail_identities_of, organization_faces, people_counted, person_faces, reader_parties
+from .ledger import found_addresses
 from .lists import about_how_many, organizations_by_name, people_at, people_by_name
 from .profiles import addresses_of, affiliations_of
 from .search import found_organizations, found_people, search_organizations, search_people
@@ -19,6 +20,7 @@ __all__ = [
     "anchor_of",
     "believed",
     "candidate_by_id",
+    "found_addresses",
     "found_organizations",
     "found_people",
     "known_people",
