@@ -14,6 +14,7 @@ django.setup()
 # Address → the answers it may give to somebody unknown who asks for it.
 OPEN = {
     "sign-in/": {200},
+    "sign-in/passkey/": {302},  # to where one signs in, but for scripts
     "sign-out/": {302},  # to where one signs in
     "account/inactive/": {200},
     "account/password/": {302},

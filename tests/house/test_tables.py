@@ -28,6 +28,7 @@ WITHOUT_AUDIENCE = {
     "django_content_type": "names of models",
     "django_migrations": "names of migrations",
     "django_session": "Django's, unused",
+    "mfa_authenticator": "second factors, their secrets encrypted by a key of the home",
     "procrastinate_events": "times of jobs",
     "procrastinate_jobs": "ids that jobs work on",
     "procrastinate_periodic_defers": "times of jobs",

@@ -49,11 +49,6 @@ class Unit(models.Model):
 class User(AbstractBaseUser):
     """Somebody who may sign in, by e-mail address. The first administrator is the operator of the installation."""
 
-    class Theme(models.TextChoices):
-        SYSTEM = "", _("as the device")
-        LIGHT = "light", _("light")
-        DARK = "dark", _("dark")
-
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=200, blank=True)
     role = models.CharField(_("role"), max_length=16, choices=Role.choices, default=Role.MEMBER)
@@ -64,7 +59,6 @@ class User(AbstractBaseUser):
     joined_at = models.DateTimeField(auto_now_add=True)
     language = models.CharField(_("language"), max_length=12, blank=True, help_text="empty: the browser's")
     time_zone = models.CharField(_("time zone"), max_length=64, blank=True, help_text="empty: the browser's")
-    theme = models.CharField(_("appearance"), max_length=8, choices=Theme.choices, blank=True, default="")
 
     objects: ClassVar[UserManager] = UserManager()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -42,3 +44,14 @@ ROLES_IN_WORDS = {
 def may(role: str, right: str) -> bool:
     """Whether a role includes a right."""
     return role in RIGHTS and right in RIGHTS[Role(role)]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage:
+    """A page of the settings. Rooms name theirs on their AppConfig as ``settings_pages``; ``place`` orders them, ``right``
+    hides it from those who lack it (the page itself asks again)."""
+
+    label: str | Promise
+    url_name: str
+    place: int
+    right: Right | None = None

@@ -17,7 +17,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from rapport.base.connections import connection_settings
 from rapport.base.database import database_of
@@ -70,6 +69,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_htmx",
     "django_cotton.apps.SimpleAppConfig",
@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "rapport.ui.middleware.ViewerTimeZone",
+    "rapport.accounts.views.preferences.ViewerPreferences",
     "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = template_settings(
@@ -125,6 +126,14 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "rapport.accounts.services.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # whoever came by invitation is known; no mail is sent yet
+MFA_TOTP_ISSUER = "Rapport"
+MFA_TOTP_TOLERANCE = 1  # of 30 s before and after: clocks differ
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SERVED_SECURELY  # http is for localhost only; browsers see to that
+MFA_FORMS = {"add_webauthn": "rapport.accounts.forms.AddPasskeyForm"}
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -174,7 +183,7 @@ CONTENT_SECURITY_POLICY = {
 
 # --- language, time, files ------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
 LOCALE_PATHS = [str(Path(__file__).resolve().parent.parent / "locale")]
 TIME_ZONE = "UTC"
 USE_TZ = True

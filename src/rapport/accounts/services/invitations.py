@@ -52,6 +52,8 @@ def invite_colleague(
     made_by_id: int | None = None,
 ) -> tuple[User, str]:
     """Makes a user and a link for them. Raises Refusal for an address that is none, or that somebody has already."""
+    if User.objects.filter(email__iexact=email).exists():
+        raise Refusal(_("%(who)s is here already.") % {"who": email.lower()}, code="address")
     try:
         user = create_user(email=email, role=role)
     except ValidationError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -43,9 +44,9 @@ def set_credentials(*, user_id: int, email: str, name: str, password: str) -> Us
     return user
 
 
-def set_preferences(*, user_id: int, name: str, language: str, time_zone: str, theme: str) -> None:
-    """What somebody wants to be called, and how pages speak and look to them."""
-    User.objects.filter(pk=user_id).update(name=name, language=language, time_zone=time_zone, theme=theme)
+def set_preferences(*, user_id: int, name: str, language: str, time_zone: str) -> None:
+    """What somebody wants to be called, which language pages speak to them, and in which zone times are."""
+    User.objects.filter(pk=user_id).update(name=name, language=language, time_zone=time_zone)
 
 
 @transaction.atomic
@@ -63,6 +64,11 @@ def deactivate(*, user_id: int) -> None:
     User.objects.filter(pk=user_id).update(is_active=False)
     end_sessions(user_id=user_id)
     Invitation.objects.filter(user_id=user_id, used_at=None).delete()
+
+
+def end_second_factors(*, user_id: int) -> None:
+    """Takes away the second factors of somebody who has lost them; the password alone lets them in then."""
+    Authenticator.objects.filter(user_id=user_id).delete()
 
 
 def reactivate(*, user_id: int) -> None:

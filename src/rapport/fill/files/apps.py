@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from rapport.accounts.types import Right, SettingsPage
 from rapport.ui.menu import Command, MenuEntry
 
 
@@ -21,4 +22,8 @@ class FilesConfig(AppConfig):
     )
     commands = (
         Command(_("Add a mailbox"), "upload", url_name="files:sources", words=_("import upload file mail")),
+    )
+    settings_pages = (
+        SettingsPage(_("Your sources"), "files:own_sources", 40),
+        SettingsPage(_("Privacy policy"), "files:privacy", 70, Right.PRIVACY),
     )

@@ -10,8 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from . import queries, services
-from .forms import WelcomeForm
+from .. import queries, services
+from ..forms import WelcomeForm
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -34,6 +34,10 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
         )
         if user is None:
             return render(request, "accounts/link_ended.html", status=410)
+        if queries.has_second_factor(user.pk):
+            return redirect(
+                "account_login"
+            )  # the link stands for the password, not for what they carry with them
         login(request, user, backend=BACKEND)
         return redirect("/")
     return render(request, "accounts/welcome.html", {"form": form, "first": first})
