@@ -6,7 +6,7 @@ UV ?= uv
 DEBIAN_PG := $(firstword $(sort $(wildcard /usr/lib/postgresql/*/bin)))
 PYTEST := $(BIN)/pytest -q -n 2 --dist loadgroup
 
-.PHONY: run test lint unit rooms-on-debian proof lock clean
+.PHONY: run test lint unit rooms-on-debian proof lock messages clean
 
 run: $(VENV)/.ready-to-run
 	@$(BIN)/rapport demo
@@ -32,6 +32,10 @@ endif
 # The long checks: property tests at length, kills at random moments, the benchmarks' floors.
 proof: $(VENV)/.ready-to-test
 	RAPPORT_PROOF=1 $(BIN)/pytest -q -m slow
+
+# Strings people read, and their translations: gathered and compiled.
+messages: $(VENV)/.ready-to-test
+	$(BIN)/python bin/messages update
 
 # The two locks, without the address of any registry in them.
 lock: $(VENV)/.ready-to-test
