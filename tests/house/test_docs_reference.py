@@ -6,6 +6,7 @@ import ast
 import json
 import re
 
+import django
 from tests.house.documents import DOCUMENTS, REFERENCE, blocks_in, read
 from tests.house.models import models
 from tests.house.tracked import text_of, tracked_files
@@ -17,6 +18,8 @@ from rapport.engines.ties.verdict import KNOWN_FIGURES, OPERATORS
 from rapport.fill.mail.templatetags.verdicts import KEYS
 from rapport.ui import keymap, menu
 from rapport.ui.keymap import Key
+
+django.setup()
 
 
 def test_every_variable_of_the_environment_is_a_setting() -> None:

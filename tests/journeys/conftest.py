@@ -36,6 +36,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+HOME = "/today"  # where a sign-in leads
 SCHEMES = ("light", "dark")
 SIZES = {1440: 900, 390: 844}
 
@@ -67,9 +68,15 @@ class Site:
         self.complaints: list[str] = []
 
     def open(
-        self, *, width: int = 1440, scheme: str = "light", signed_in: bool = True, scripts: bool = True
+        self,
+        *,
+        width: int = 1440,
+        scheme: str = "light",
+        signed_in: bool = True,
+        scripts: bool = True,
+        at: str = "/people",
     ) -> Page:
-        """A fresh browser window, by default with somebody signed in."""
+        """A fresh browser window, by default with somebody signed in who looks at the people."""
         context = self.browser.new_context(
             base_url=self.url,
             viewport={"width": width, "height": SIZES.get(width, 900)},
@@ -84,6 +91,8 @@ class Site:
         page.on("pageerror", lambda error: self._complain("error", str(error)))
         if signed_in:
             sign_in(page)
+            if at != HOME:
+                page.goto(at)
         return page
 
     def _note(self, request: Request) -> None:
@@ -102,7 +111,7 @@ def sign_in(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/people")
+    page.wait_for_url(f"**{HOME}")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from rapport.ui.keymap import Key, KeyGroup
 from rapport.ui.menu import MenuEntry, Recent
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ class WebConfig(AppConfig):
     label = "web"
     default_auto_field = "django.db.models.BigAutoField"
     menu = (
+        MenuEntry(_("Today"), "web:today", "sun", key="t", place=10, words=_("home start news decisions")),
         MenuEntry(_("People"), "web:people", "users", key="p", place=20, words=_("contacts persons")),
         MenuEntry(
             _("Organizations"),
@@ -26,6 +28,25 @@ class WebConfig(AppConfig):
             key="o",
             place=30,
             words=_("companies firms"),
+        ),
+    )
+
+    keys = (
+        KeyGroup(
+            _("On Today"),
+            (
+                Key("y, n", _("yes, no: answers the question in focus, or the first")),
+                Key("1, 2", _("the first, the second of two values")),
+                Key("s", _("snooze: it is asked again in two weeks")),
+            ),
+        ),
+        KeyGroup(
+            _("On a person, an organization and the card of a value"),
+            (
+                Key("e", _("correct the value in focus")),
+                Key("a", _("add or correct another")),
+                Key("y, n, c", _("right, wrong, changed: on the card")),
+            ),
         ),
     )
 

@@ -24,7 +24,21 @@ from rapport.kernel.directory.types import (
     WhyCard,
     WhyClaim,
 )
+from rapport.kernel.evidence.queries import Run
 from rapport.kernel.timeline.types import MonthCount, Participant, ThreadEntry, TieRow, TimelineDay
+from rapport.web.types import (
+    Changed,
+    ChangedValue,
+    Claimed,
+    CloseCall,
+    Face,
+    Kind,
+    NewPerson,
+    Question,
+    QuietPerson,
+    Undecided,
+    UnsurePair,
+)
 
 NORTHWIND = 7_301_884_021_556_013_377
 MARTA = 8_912_004_518_220_417_003
@@ -265,3 +279,71 @@ ORGANIZATION = OrganizationPage(
     facts=(FACTS[4], FACTS[5], FACTS[6]),
     people=Page((PEOPLE[0], PEOPLE[4], *PERSON.colleagues[:1]), "k3", Count(14)),
 )  # fmt: skip
+
+
+FACES = tuple(
+    Face(row.id, row.name, row.initials, row.organization_name)
+    for row in (PEOPLE[0], PEOPLE[1], PEOPLE[5], PEOPLE[6])
+)
+MANY = "Maria da Conceição Albuquerque de Vasconcelos e Sousa-Hohenstein"
+
+
+def undecided(name: str, address: str, reason: str, organization: str = "") -> Question:
+    """Somebody of whom it is not clear whether they are a relationship."""
+    number = 9_000_000_000_000_000_000 + sum(map(ord, address))
+    about = Undecided(number, address, name, reason, 1, ago(2), organization)
+    return Question(
+        Kind.RELATIONSHIP,
+        number,
+        0,
+        Face(number, name or address, (name or address)[:1].upper()),
+        None,
+        about,
+    )
+
+
+QUESTIONS = (
+    Question(
+        Kind.SAME, 1, 2, Face(1, "S. Krämer", "SK"), Face(2, "Susanne Kraemer-Voss", "SK"),
+        UnsurePair(1, 2, "s.kraemer@talleres.example", "s.voss@talleres.example", 1, 2, "same mobile number, other surname"),
+    ),
+    Question(
+        Kind.VALUE, 3, 4, FACES[0], None,
+        CloseCall(
+            MARTA, "title", Claimed(3, "Head of Procurement", 12, ago(3)),
+            Claimed(4, "Associate Vice President, Strategic Procurement and Supplier Quality", 11, ago(9)),
+        ),
+    ),
+    undecided("Deniz Kaya", "deniz@kaya-logistics.example", "waiting: 2 in, 0 out, last 3 days ago", "Kaya Logistics"),
+    undecided("", "unlikely.to.ever.be.a.short.address.of.anybody@a-rather-long-domain-name.example", "waiting: 1 in, 0 out"),
+    undecided(MANY, "maria@vnmg.example", "one-way: 4 in, 0 out"),
+)  # fmt: skip
+
+QUIET = (
+    QuietPerson(FACES[0], 9, 41, False),
+    QuietPerson(FACES[2], 1, 150, True),
+    QuietPerson(FACES[3], 30, 95, False),
+)
+
+NEWCOMERS = tuple(NewPerson(face, ago(days)) for days, face in enumerate(FACES))
+
+CHANGED = (
+    ChangedValue(FACES[0], Changed(MARTA, "title", 1, "Head of Procurement", ago(2), "Senior Buyer", 2)),
+    ChangedValue(FACES[1], Changed(MARTA, "mobile", 3, "+351 912 555 014", ago(4), "+351 912 555 900", 4)),
+    ChangedValue(
+        FACES[3],
+        Changed(MARTA, "organization", 5, ORGANIZATIONS[3].name, ago(6), "Ferro Norte", 6),
+    ),
+)  # fmt: skip
+
+
+def run(state: str, name: str, new_items: int, **verdicts: int) -> Run:
+    """A taking-in that was never stored."""
+    return Run(pk=1, state=state, paths=[name], new_items=new_items, verdicts=verdicts, started_at=ago(0.5))
+
+
+RUNS = (
+    run(Run.State.FINISHED, "Inbox.mbox", 5872, kept=214, bulk=1301, waiting=12),
+    run(Run.State.FAILED, "archive of everything since 2009, second attempt.zip", 12),
+    run(Run.State.RUNNING, "Sent.mbox", 1),
+)

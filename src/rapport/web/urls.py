@@ -8,6 +8,12 @@ from rapport.web import views
 app_name = "web"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("today", views.today, name="today"),
+    path("today/new", views.today_new, name="today_new"),
+    path("today/changes", views.today_changes, name="today_changes"),
+    path("today/quiet", views.today_quiet, name="today_quiet"),
+    path("today/answers", views.answer, name="answer"),
+    path("today/answers/<id63:answer_id>/undo", views.take_back, name="take_back"),
     path("search", views.search, name="search"),
     path("people", views.people, name="people"),
     path("people/<id63:party_id>", views.person, name="person"),

@@ -1,20 +1,31 @@
-"""The pages Search, People, Person, Organizations, Organization. Who may see what is decided by row-level security."""
+"""The pages Today, Search, People, Person, Organizations, Organization. Who may see what is decided by row-level security."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import trigger_client_event
 
+from rapport.base.jobs import enqueue
+from rapport.kernel.directory.queries import candidate_by_id
 from rapport.kernel.directory.types import PartyKind
-from rapport.web import queries
+from rapport.kernel.identity.queries import party_of, ruled
+from rapport.ui.toasts import toast
+from rapport.web import jobs, queries
+from rapport.web.queries import today as todays
+from rapport.web.queries.facts import SAID_OF_ORGANIZATIONS, SAID_OF_PEOPLE
+from rapport.web.queries.questions import given_answer, is_being_undone
 from rapport.web.queries.search import IN_PALETTE, ON_PAGE, found_anywhere, pages_found
-from rapport.web.services import note_visit
+from rapport.web.services import note_answer, note_visit, withdraw_answer
+from rapport.web.types import REPLIES, Kind, Reply
 
 QUERY_LENGTH = 200
 
@@ -37,8 +48,122 @@ def _listed(request: HttpRequest, name: str, values: dict[str, Any]) -> HttpResp
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page is the people."""
-    return redirect("web:people")
+    """The first page is today."""
+    return redirect("web:today")
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """What was done since yesterday, who is new, who has gone quiet, and what to decide; or the decisions alone."""
+    if request.htmx:  # type: ignore[attr-defined]
+        response = render(request, "web/questions.html", _questions(request))
+    else:
+        response = render(request, "web/today.html", {"today": todays.today()})
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@require_safe
+def today_new(request: HttpRequest) -> HttpResponse:
+    """Everybody who was met for the first time this week."""
+    meaning = _("Met for the first time in the last seven days of your mail.")
+    values = {"heading": _("New this week"), "meaning": meaning, "kind": "new", "rows": todays.new_people()}
+    return render(request, "web/today_list.html", values)
+
+
+@require_safe
+def today_changes(request: HttpRequest) -> HttpResponse:
+    """Every value that took the place of another this week."""
+    meaning = _("What took the place of something else in the last seven days of your mail.")
+    values = {
+        "heading": _("What changed"),
+        "meaning": meaning,
+        "kind": "changes",
+        "rows": todays.changed_values(),
+    }
+    return render(request, "web/today_list.html", values)
+
+
+@require_safe
+def today_quiet(request: HttpRequest) -> HttpResponse:
+    """Everybody whose silence stands out by the rhythm the reader had with them."""
+    meaning = _("Those you were in touch with, and whose silence is longer than your rhythm explains.")
+    values = {"heading": _("Gone quiet"), "meaning": meaning, "kind": "quiet", "rows": todays.quiet_people()}
+    return render(request, "web/today_list.html", values)
+
+
+@require_POST
+def answer(request: HttpRequest) -> HttpResponse:
+    """An answer to a question of Today: kept at once, carried out by a worker, undone by ``u``."""
+    user_id = _user_id(request)
+    try:
+        kind, reply = Kind(request.POST.get("kind", "")), Reply(request.POST.get("reply", ""))
+        subject_id, other_id = (int(request.POST.get(name, "")) for name in ("subject", "other"))
+    except ValueError:
+        return HttpResponseBadRequest()
+    if reply not in REPLIES[kind] or not (0 <= subject_id < 2**63 and 0 <= other_id < 2**63):
+        return HttpResponseBadRequest()
+    said = _said(kind, reply, subject_id, other_id)
+    given = note_answer(user_id=user_id, kind=kind, subject_id=subject_id, other_id=other_id, reply=reply)
+    if reply is not Reply.LATER:
+        enqueue(jobs.carry_out, viewer=user_id, answer_id=given.pk)
+    toast(request, said, undo_url=reverse("web:take_back", args=[given.pk]))
+    return _answered(request)
+
+
+@require_POST
+def take_back(request: HttpRequest, answer_id: int) -> HttpResponse:
+    """Takes an answer back: it is asked again."""
+    user_id = _user_id(request)
+    if given_answer(answer_id, user_id) is None:
+        raise Http404
+    if withdraw_answer(answer_id=answer_id):
+        enqueue(jobs.take_back, viewer=user_id, answer_id=answer_id)
+    if request.htmx:  # type: ignore[attr-defined]
+        return trigger_client_event(HttpResponse(status=204), "answers-changed")
+    toast(request, _("Taken back."))
+    return redirect("web:today")
+
+
+def _answered(request: HttpRequest) -> HttpResponse:
+    if not request.htmx:  # type: ignore[attr-defined]
+        return redirect("web:today")
+    return render(request, "web/answered.html", _questions(request))
+
+
+def _questions(request: HttpRequest) -> dict[str, Any]:
+    return {"questions": todays.questions_now(), "is_waiting": is_being_undone(_user_id(request))}
+
+
+def _user_id(request: HttpRequest) -> int:
+    if request.user.pk is None:
+        raise PermissionDenied
+    return request.user.pk
+
+
+def _said(kind: Kind, reply: Reply, subject_id: int, other_id: int) -> str:
+    """What an answer means, for its toast. Only what the reader sees can be answered."""
+    if kind is Kind.RELATIONSHIP:
+        address = ruled(subject_id)
+        if address is None or other_id:
+            raise Http404
+        words = {
+            Reply.YES: _("%(who)s is a relationship from now on."),
+            Reply.NO: _("%(who)s is no relationship."),
+        }
+        values = {"who": address.name or address.address}
+    elif kind is Kind.SAME:
+        if party_of(subject_id) is None or party_of(other_id) is None or subject_id >= other_id:
+            raise Http404
+        words = {Reply.YES: _("They are one person from now on."), Reply.NO: _("They are two people.")}
+        values = {}
+    else:
+        first, second = candidate_by_id(subject_id), candidate_by_id(other_id)
+        if first is None or second is None or first.party_id != second.party_id:
+            raise Http404
+        words = dict.fromkeys((Reply.FIRST, Reply.SECOND), _("“%(value)s” stands from now on."))
+        values = {"value": (first if reply is Reply.FIRST else second).value}
+    return words.get(reply, _("It is asked again in two weeks.")) % values
 
 
 @require_safe
@@ -86,6 +211,7 @@ def person(request: HttpRequest, party_id: int) -> HttpResponse:
     _note_visit(request, page.id)
     values = {
         "person": page,
+        "attributes": SAID_OF_PEOPLE,
         "ties": queries.ties_of(page.id),
         "timeline": queries.timeline_of(page.id, before=None),
     }
@@ -103,6 +229,7 @@ def organization(request: HttpRequest, party_id: int) -> HttpResponse:
     _note_visit(request, page.id)
     values = {
         "organization": page,
+        "attributes": SAID_OF_ORGANIZATIONS,
         "ties": queries.ties_of(page.id),
         "timeline": queries.timeline_of(page.id, before=None),
     }
@@ -144,7 +271,12 @@ def why(request: HttpRequest, candidate_id: int) -> HttpResponse:
     card = queries.why(candidate_id)
     if card is None:
         raise Http404
+    values = {
+        "card": card,
+        "is_person": card.party_kind is PartyKind.PERSON,
+        "is_changing": "change" in request.GET,
+    }
     name = "web/why_card.html" if request.htmx else "web/why.html"  # type: ignore[attr-defined]
-    response = render(request, name, {"card": card, "is_person": card.party_kind is PartyKind.PERSON})
+    response = render(request, name, values)
     patch_vary_headers(response, ["HX-Request"])
     return response

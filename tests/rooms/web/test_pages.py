@@ -48,8 +48,8 @@ def marta(user: User) -> int:
         return row.id
 
 
-def test_the_beginning_is_the_people(client: Client) -> None:
-    assert client.get("/").headers["Location"] == "/people"
+def test_the_beginning_is_today(client: Client) -> None:
+    assert client.get("/").headers["Location"] == "/today"
 
 
 def test_people_are_found_by_name(client: Client, filled: None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -11,6 +12,7 @@ from rapport.base.sql import sql
 from rapport.kernel.timeline.types import Quiet
 
 NEWS_DAYS = 180  # whoever was quiet longer than that was told of long ago
+LOOKED_AT = 300  # of the silent ties, the strongest: so many are enough to tell of
 
 
 def gone_quiet(own_ids: Iterable[int], *, present: date, most: int) -> list[Quiet]:
@@ -18,7 +20,14 @@ def gone_quiet(own_ids: Iterable[int], *, present: date, most: int) -> list[Quie
     own = sorted(set(own_ids))
     if not own:
         return []
-    asked = {"own": own, "present": present, "since": present - timedelta(days=NEWS_DAYS), "most": most}
+    since = present - timedelta(days=NEWS_DAYS)
+    asked: dict[str, Any] = {
+        "own": own,
+        "present": present,
+        "since": since,
+        "looked_at": LOOKED_AT,
+        "most": most,
+    }
     with connection.cursor() as cursor:
         cursor.execute(sql("kernel/timeline", "gone_quiet"), asked)
         return [

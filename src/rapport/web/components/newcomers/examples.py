@@ -1,0 +1,5 @@
+"""People met lately."""
+
+from rapport.web.examples import NEWCOMERS
+
+EXAMPLES = {"shown": NEWCOMERS}
