@@ -64,7 +64,43 @@ def test_nothing_stays(lift: tuple[Path, dict[str, Any]]) -> None:
 def test_it_lists_what_there_is() -> None:
     listed = bench()
     schema("bench").validate(listed)
-    assert "lift" in listed["available"]
+    assert {"lift", "search"} <= set(listed["available"])
+
+
+PEOPLE, QUERIES = 1_500, 8
+
+
+@pytest.fixture(scope="module")
+def search(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    folder = tmp_path_factory.mktemp("search")
+    return folder, bench(
+        "search", "--people", str(PEOPLE), "--queries", str(QUERIES), "--folder", str(folder)
+    )
+
+
+def test_search_says_what_its_schema_says(search: tuple[Path, dict[str, Any]]) -> None:
+    schema("bench").validate(search[1])
+    assert list(search[0].iterdir()) == []
+
+
+def test_the_crowd_is_whole_and_its_reader_sees_a_part(search: tuple[Path, dict[str, Any]]) -> None:
+    crowd = search[1]["benchmarks"]["search"]["crowd"]
+    assert crowd["people"] == PEOPLE and PEOPLE / 2 < crowd["seen"] < PEOPLE
+    assert crowd["organizations"] > PEOPLE / 10 and crowd["interactions"] > 3 * PEOPLE
+
+
+def test_every_kind_of_query_was_asked_of_both_and_found(search: tuple[Path, dict[str, Any]]) -> None:
+    found = search[1]["benchmarks"]["search"]
+    for name in ("rapport", "pg_trgm"):
+        kinds = found[name]["kinds"]
+        assert {one["queries"] for one in kinds.values()} == {QUERIES} and len(kinds) == 6
+        assert found[name]["all"]["queries"] == 6 * QUERIES
+    assert found["rapport"]["all"]["hit_at_10"] > 0.9
+    assert min(one["hit_at_10"] for one in found["rapport"]["kinds"].values()) > 0.7
+    assert (
+        found["derived"]["postings"] > 2 * PEOPLE
+        and found["derived"]["neighbors"] > found["derived"]["words"]
+    )
 
 
 def test_another_name_is_refused() -> None:
