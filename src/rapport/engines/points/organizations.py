@@ -195,7 +195,7 @@ def belongs_to_domain(name: str, domain: str) -> bool:
     """
     if not domain or is_free_mail(domain) or is_hosting_domain(domain):
         return False
-    label = _fold(split_host(domain)[1]).replace("-", "")
+    label = _fold(_label_of(domain)).replace("-", "")
     folded = fold_organization(name)
     joined = folded.replace(" ", "")
     if len(label) < 2 or len(joined) < 2:
@@ -206,6 +206,12 @@ def belongs_to_domain(name: str, domain: str) -> bool:
     if len(first) >= 4 and label.startswith(first):
         return True
     return (len(label) >= 4 and label in joined) or (len(joined) >= 5 and joined in label)
+
+
+def _label_of(domain: str) -> str:
+    """What somebody registered under the ending: "acme" of acme.co.uk, and of acme.local, whose ending is no public one."""
+    subdomain, label, suffix = split_host(domain)
+    return label if suffix or not subdomain else subdomain.rpartition(".")[2]
 
 
 @lru_cache(maxsize=65536)
