@@ -4,7 +4,7 @@ Pure functions over strings. The tables made of these words, and the queries on 
 """
 
 from rapport.engines.search.closeness import Closeness, closeness
-from rapport.engines.search.edits import neighbors, within_one_edit
+from rapport.engines.search.edits import begins_within_one_edit, neighbors, within_one_edit
 from rapport.engines.search.reading import Asked, Word, asked
 from rapport.engines.search.words import (
     LONGEST,
@@ -20,6 +20,7 @@ __all__ = [
     "Closeness",
     "Word",
     "asked",
+    "begins_within_one_edit",
     "closeness",
     "folded_words",
     "neighbors",

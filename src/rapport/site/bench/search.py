@@ -1,6 +1,6 @@
 """The benchmark `search`: how fast somebody is found among a million people, and how often, whatever was typed.
 
-Runs in a home of its own that is gone afterwards; see :mod:`crowd` for who is in it, :mod:`typing` for what is asked and
+Runs in a home of its own that is gone afterwards; see :mod:`crowd` for who is in it, :mod:`typed` for what is asked and
 :mod:`searching` for how it is measured.
 """
 

@@ -106,7 +106,7 @@ def _questions(reader: int, count: int, seed: int) -> dict[str, list[Any]]:
 
     from rapport.base.viewer import viewing_as
 
-    from .typing import KINDS, Intended, queries
+    from .typed import KINDS, Intended, queries
 
     with viewing_as(reader), connection.cursor() as cursor:
         cursor.execute(

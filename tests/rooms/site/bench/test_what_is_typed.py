@@ -9,7 +9,7 @@ import pytest
 from rapport.engines.names.honorifics import without_accents
 from rapport.engines.search import within_one_edit
 from rapport.site.bench.crowdnames import Names
-from rapport.site.bench.typing import KINDS, Intended, queries
+from rapport.site.bench.typed import KINDS, Intended, queries
 
 
 @pytest.fixture(scope="module")

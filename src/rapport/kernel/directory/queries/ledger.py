@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection
 
 from rapport.base.paging import Page, cursor_of, keys_of
@@ -29,7 +31,7 @@ def found_addresses(
         if parties:
             break
     begin = max(0, (keys_of(after, 1) or (0,))[0])
-    values = {
+    values: dict[str, Any] = {
         "addresses": _beginning_with(query.address),
         "parties": parties,
         "verdict": verdict,

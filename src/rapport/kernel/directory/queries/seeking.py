@@ -16,11 +16,12 @@ from rapport.base.sql import sql
 from rapport.engines.search import Closeness, Word, closeness, neighbors
 from rapport.kernel.directory.models import SearchKind
 
-from .vocabulary import Term, begun, homes_of, slipped
+from .vocabulary import Term, begun, homes_of, slipped, unfinished
 
 HOMES = (SearchKind.ORGANIZATION, SearchKind.OWN_ORGANIZATION)
 LEAST_OF_HOME = 3  # shorter beginnings fit too many organizations
 FEW = 5  # who fits as typed; slips are thought of where no more do
+LEAST_OF_BEGINNING = 4  # letters of a beginning with a slip in it
 DEPTH = 50  # answers taken of each known word at least, since not the best known but the closest come first
 IN_ALL = 300
 
@@ -74,6 +75,8 @@ class Search:
             self._as_typed()
             if len(self.hits) < min(self.most, FEW) and not self._is_met(whole=False):
                 self._mistyped()
+            if not self.hits:
+                self._unfinished()
         return self._in_order()
 
     def _is_met(self, *, whole: bool) -> bool:
@@ -145,6 +148,21 @@ class Search:
             for at, slip in slips.items():
                 slip.homes = homes.get(at, [])
             self._with_slips(slips)
+
+    def _unfinished(self) -> None:
+        """Words that nobody has, taken for the mistyped beginnings of others."""
+        may = [
+            (at, self.words[at].text)
+            for at in self._typed
+            if len(self.words[at].text) >= LEAST_OF_BEGINNING and not self._terms.get(at)
+        ]
+        found = unfinished(may, self.kinds) if may else {}
+        slips = {
+            at: Meaning(text, found[at], [f"% {term.word} %" for term in found[at]])
+            for at, text in may
+            if found.get(at)
+        }
+        self._with_slips(slips)
 
     def _with_slips(self, slips: dict[int, Meaning]) -> None:
         plain = self._meanings()

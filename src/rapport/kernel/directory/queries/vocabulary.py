@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from rapport.base.sql import sql
-from rapport.engines.search import neighbors, within_one_edit
+from rapport.engines.search import begins_within_one_edit, neighbors, within_one_edit
 
 LAST_CHARACTER = "\U0010ffff"
 MOST_BEGUN = 300  # known words that one beginning stands for
 MOST_SLIPS = 60  # known words that one mistyped word stands for
+MOST_LIKE = 1_000  # known words looked at for an unfinished and mistyped one
+SURE = 2  # letters of it that are taken to be right
 MOST_AT_HOME = 500  # organizations that one known word stands for
 
 
@@ -55,6 +57,23 @@ def slipped(words: Iterable[tuple[int, str]], kinds: Collection[int]) -> Terms:
     for at, terms in _terms("search_slips", values, first=0).items():
         near = [term for term in terms if term.word != typed[at] and within_one_edit(typed[at], term.word)]
         found[at] = sorted(near, key=lambda term: -term.parties)[:MOST_SLIPS]
+    return found
+
+
+def unfinished(words: Iterable[tuple[int, str]], kinds: Collection[int]) -> Terms:
+    """The known words that begin with each of these (position, word) but for one edit after the second letter."""
+    typed = list(words)
+    values = {
+        "starts": [word[:SURE] for _, word in typed],
+        "ends": [word[:SURE] + LAST_CHARACTER for _, word in typed],
+        "kinds": sorted(kinds),
+        "by_best": False,
+        "most": MOST_LIKE,
+    }
+    found: Terms = defaultdict(list)
+    for number, terms in _terms("search_begun", values, first=1).items():
+        at, word = typed[number]
+        found[at] = [term for term in terms if begins_within_one_edit(word, term.word)][:MOST_SLIPS]
     return found
 
 
