@@ -31,7 +31,9 @@ def taken_in(
     from rapport.accounts.queries import operator
     from rapport.base.viewer import viewing_as
     from rapport.fill import flow
+    from rapport.fill.files.containers.left_out import JUNK
     from rapport.fill.types import Share, Terms
+    from rapport.kernel.evidence.queries import set_aside_reasons
 
     folder = tmp_path_factory.mktemp("demo")
     truth = write_mailboxes(folder, Plan())
