@@ -92,3 +92,20 @@ def test_the_menu_can_be_slim_and_stays_so(filled: Site) -> None:
     assert menu.bounding_box() == slim
     take_picture(page, "menu-slim")
     assert_accessible(page)
+
+
+def test_who_stood_on_a_message_that_goes_stands_on_the_page(filled: Site) -> None:
+    page = filled.open()
+    page.goto("/sources/addresses?q=letter")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Why")).to_be_visible()
+    page.keyboard.press("y")
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_visible()
+    undo.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Close"
+    page.keyboard.press("Enter")
+    expect(undo).to_have_count(0)
+    assert page.evaluate("document.activeElement.id") == "main"

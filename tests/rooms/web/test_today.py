@@ -169,6 +169,19 @@ def test_strangers_who_wrote_are_asked_about_the_latest_first(user: User) -> Non
     assert [one.who.name for one in asked(user, Kind.RELATIONSHIP)] == ["Yan Stranger", "Zoe Stranger"]
 
 
+def test_of_strangers_the_likeliest_are_asked_about_first(user: User, tmp_path: Path) -> None:
+    more = [
+        Letter(960, "Berit Moe <b.moe@brandt-foundry.example>", PRIYA, 90, "From a colleague of Ilse's"),
+        Letter(961, "Grace Bello <zq81x@gifts.example>", PRIYA, 98.65, "A gift"),
+        *(Letter(970 + n, f"Person {n} <person{n}@many{n}.example>", PRIYA, 97, "Hello") for n in range(8)),
+    ]
+    take_in(mailbox(tmp_path / "more", more), user, "people")
+    found = asked(user, Kind.RELATIONSHIP)
+    assert len(found) == 6
+    assert found[0].who.name == "Berit Moe"  # we know her organization
+    assert "Grace Bello" not in [one.who.name for one in found]  # nothing in the address is her name
+
+
 def test_an_answer_takes_effect_and_is_taken_back(user: User, client: Client) -> None:
     question = asked(user, Kind.RELATIONSHIP)[0]
     undo = answer(client, question, Reply.YES)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 
 from rapport.base.sql import sql
+from rapport.engines.names import fold_name
 from rapport.kernel.directory import queries as directory
 from rapport.ui.templatetags.ui import initials
 from rapport.web.models import Answer
@@ -18,6 +19,7 @@ MOST = 10
 MOST_OF_A_KIND = 4  # while there are others
 MOST_STRANGERS = 6  # ten questions of whom one never heard are no good morning
 LOOKED_AT = 200  # of the newest of them
+LEAST_OF_NAME = 3  # letters
 ASKABLE = timedelta(days=365)
 BEST_KNOWN = 100  # people whose values are compared: those the reader knows best
 APART = 0.15  # of the logarithms: the first value is believed at most 1.16 times as much as the second
@@ -78,14 +80,16 @@ def _question(one: UnsurePair | CloseCall | Undecided, names: dict[int, str]) ->
 
 
 def _undecided(present: datetime) -> list[Undecided]:
-    rows = _rows(
-        "undecided_addresses",
-        present=present,
-        since=present - ASKABLE,
-        looked_at=LOOKED_AT,
-        most=MOST_STRANGERS,
-    )
-    return [Undecided(*row) for row in rows]
+    """Strangers, the likeliest first: at an organization the reader knows, then with an address that spells their name."""
+    rows = _rows("undecided_addresses", present=present, since=present - ASKABLE, most=LOOKED_AT)
+    found = [Undecided(*row) for row in rows]
+    return sorted(found, key=lambda one: (not one.organization, not _spells_name(one)))[:MOST_STRANGERS]
+
+
+def _spells_name(one: Undecided) -> bool:
+    """Whether part of the name stands in the address; programs and campaigns seldom bother."""
+    local = fold_name(one.address.partition("@")[0])
+    return any(len(word) >= LEAST_OF_NAME and word in local for word in fold_name(one.name).split())
 
 
 def _unsure_pairs() -> list[UnsurePair]:

@@ -1,8 +1,8 @@
--- Addresses of which it is not clear whether they are a relationship: those who wrote and it is too early to say, and those who
--- wrote to us by name three times or more without an answer. Of the newest so many are looked at; first come those at organizations
--- the reader knows, then whoever wrote most, then the latest. What a human ruled, what some visible audience knows better, and
--- what the reader answered is left out. Parameters: present, since (older ones are no question any more), looked_at, most. The
--- conditions are those of the index verdict_undecided; figures are in the order of fill.mail.types.FIGURES.
+-- Addresses of which it is not clear whether they are a relationship, the latest correspondence first: those who wrote and it is too
+-- early to say, and those who wrote to us by name three times or more without an answer. Beside each the organization, where the
+-- reader knows it. What a human ruled, what some visible audience knows better, and what the reader answered is left out.
+-- Parameters: present, since (older ones are no question any more), most. The conditions are those of the index
+-- verdict_undecided; figures are in the order of fill.mail.types.FIGURES.
 WITH newest AS MATERIALIZED (
     SELECT v.identity_id, v.name, v.reason, v.received, v.last_at
     FROM identity_verdict v
@@ -15,7 +15,7 @@ WITH newest AS MATERIALIZED (
                       WHERE a.user_id::text = current_setting('rapport.viewer', true) AND a.kind = 'relationship'
                         AND a.subject_id = v.identity_id AND a.other_id = 0 AND a.hidden_until > now())
     ORDER BY v.last_at DESC, v.identity_id
-    LIMIT %(looked_at)s
+    LIMIT %(most)s
 )
 SELECT n.identity_id, i.key, coalesce(nullif(n.name, ''), i.label), n.reason, n.received, n.last_at, coalesce(o.name, '')
 FROM newest n
@@ -24,5 +24,4 @@ LEFT JOIN LATERAL (
     SELECT o.name FROM identity_identity d JOIN directory_organization o ON o.party_id = d.party_id
     WHERE d.id = i.domain_id AND NOT o.is_own ORDER BY o.people DESC, o.audience_id LIMIT 1
 ) o ON true
-ORDER BY o.name IS NULL, n.received DESC, n.last_at DESC, n.identity_id
-LIMIT %(most)s
+ORDER BY n.last_at DESC, n.identity_id

@@ -3,13 +3,20 @@ const region = document.getElementById("toasts");
 const STAY = 7000;
 const STAY_WITH_UNDO = 20000;
 
+// Who stood on a toast that goes stands on the page again, not nowhere.
+const dismiss = (toast) => {
+  const hadFocus = toast.contains(document.activeElement);
+  toast.remove();
+  if (hadFocus) (region.querySelector("[data-toast-shown] button") ?? document.getElementById("main"))?.focus();
+};
+
 const watch = (toast) => {
   const stay = toast.querySelector("form") ? STAY_WITH_UNDO : STAY;
-  let timer = setTimeout(() => toast.remove(), stay);
+  let timer = setTimeout(() => dismiss(toast), stay);
   const hold = () => clearTimeout(timer);
   const release = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => toast.remove(), stay);
+    timer = setTimeout(() => dismiss(toast), stay);
   };
   toast.addEventListener("pointerenter", hold);
   toast.addEventListener("pointerleave", release);
@@ -32,10 +39,12 @@ if (region) {
     }
   }).observe(region, { childList: true });
   region.addEventListener("click", (event) => {
-    event.target.closest("[data-toast-close]")?.closest("[data-toast-shown]").remove();
+    const toast = event.target.closest("[data-toast-close]")?.closest("[data-toast-shown]");
+    if (toast) dismiss(toast);
   });
   region.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful) event.target.closest("[data-toast-shown]")?.remove(); // taken back
+    const toast = event.detail.successful && event.target.closest("[data-toast-shown]");
+    if (toast) dismiss(toast); // taken back
   });
   document.addEventListener("htmx:sendError", () => tell("unreachable"));
   document.addEventListener("htmx:responseError", () => tell("refused"));
