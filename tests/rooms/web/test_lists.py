@@ -92,6 +92,23 @@ def test_people_come_by_name_page_by_page(database: Database) -> None:
         assert not {row.id for row in second.rows} & set(ids)
 
 
+def test_what_is_found_comes_page_by_page(database: Database) -> None:
+    with viewing_as("system"):
+        for number in range(120):
+            put_person(number, f"Person {number:03}", everyone().pk)
+        put_person(500, "Person", everyone().pk)
+        make_findable()
+    with viewing_as(operator().pk):
+        names = all_pages_of_people("person")
+        assert len(set(names)) == len(names) == 121
+        assert names[0] == "Person"  # nothing else in the name
+        assert queries.people(q="person").total is None
+        assert queries.people(q="person 007").total == Count(1)
+        for cursor in HOSTILE_CURSORS:
+            assert queries.people(q="person", after=cursor).rows[0].name == "Person"
+        assert queries.people(q="person", after="9" * 18).rows == ()
+
+
 def test_a_party_that_several_audiences_show_stands_once_under_its_best_name(database: Database) -> None:
     with viewing_as("system"):
         all_of_us, mine = everyone().pk, owner_audience(operator().pk).pk
@@ -194,7 +211,10 @@ def test_a_line_of_an_organization(record: Colleagues) -> None:
         assert northwind.people_count == 1 and northwind.known_by == ("you", "Tom Hale")
         assert northwind.level is Level.SOME and 0 < northwind.strength < 0.5
         assert ferro.known_by == ("you", "Ben Ito", "Tom Hale")
-        assert [row.name for row in queries.organizations(q="north").rows] == ["Northwind Castings", "Ferro Norte"]
+        assert [row.name for row in queries.organizations(q="north").rows] == [
+            "Northwind Castings",
+            "Ferro Norte",
+        ]
         assert [row.name for row in queries.organizations(q="castings north").rows] == ["Northwind Castings"]
         assert [row.domain for row in queries.organizations(q="ferro-norte.e").rows] == [
             "ferro-norte.example"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from django.utils import timezone
 
@@ -21,7 +21,6 @@ from .keys import Key, text_cursor, text_key
 Row = TypeVar("Row")
 
 PAGE = 50
-MOST_FOUND = 1_000  # answers of a search, page by page
 BELIEF_OF_A_NAME = 0.2  # for whom no address is visible, which should not be
 
 
@@ -44,16 +43,19 @@ def is_query(q: str) -> bool:
     return bool(q.replace("\x00", "").strip())
 
 
+class Finding(Protocol):
+    """A search for parties, the closest first."""
+
+    def __call__(self, text: str, limit: int, *, begin: int) -> list[int]: ...
+
+
 def searched(
-    q: str,
-    after: str | None,
-    search: Callable[[str, int], list[int]],
-    rows: Callable[[Sequence[int]], tuple[Row, ...]],
+    q: str, after: str | None, search: Finding, rows: Callable[[Sequence[int]], tuple[Row, ...]]
 ) -> Page[Row]:
     """A page of what was found, the closest first; of many the first thousand."""
-    begin = max(0, min((keys_of(after, 1) or (0,))[0], MOST_FOUND))
-    found = search(q, begin + PAGE + 1)[begin:]
-    is_more = len(found) > PAGE and begin + PAGE < MOST_FOUND
+    begin = max(0, (keys_of(after, 1) or (0,))[0])
+    found = search(q, PAGE + 1, begin=begin)
+    is_more = len(found) > PAGE
     total = Count(len(found)) if not begin and not is_more else None
     return Page(rows(found[:PAGE]), cursor_of(begin + PAGE) if is_more else None, total)
 

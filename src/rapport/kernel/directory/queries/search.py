@@ -37,26 +37,42 @@ def found_organizations(text: str, limit: int, *, with_own: bool = False) -> lis
     return [Found(face.id, face.name, face.domain) for face in _organizations(text, limit, with_own)]
 
 
-def search_people(text: str, limit: int, *, with_own: bool = False) -> list[int]:
-    """The same people as parties, for lists that show more of them."""
-    return [face.id for face in _people(text, limit, with_own)]
+def search_people(text: str, limit: int, *, begin: int = 0, with_own: bool = False) -> list[int]:
+    """The parties of people who fit, for lists that show more of them: at most ``limit`` of the first thousand, from one on."""
+    _, hits, first = _hits(text, _kinds_of_people(with_own), LONGEST, "people", with_own)
+    part = _part(hits, first, begin, limit)
+    faces = person_faces(part)
+    return [one for one in part if one in faces and (with_own or not faces[one].is_own)]
 
 
-def search_organizations(text: str, limit: int, *, with_own: bool = False) -> list[int]:
-    """The same organizations as parties."""
-    return [face.id for face in _organizations(text, limit, with_own)]
+def search_organizations(text: str, limit: int, *, begin: int = 0, with_own: bool = False) -> list[int]:
+    """The same of organizations."""
+    _, hits, first = _hits(text, _kinds_of_organizations(with_own), LONGEST, "organizations", with_own)
+    part = _part(hits, first, begin, limit)
+    faces = organization_faces(part)
+    return [one for one in part if one in faces and (with_own or not faces[one].is_own)]
+
+
+def _part(hits: list[Hit], first: list[int], begin: int, limit: int) -> list[int]:
+    return list(dict.fromkeys([*first, *(hit.party_id for hit in hits)]))[begin : begin + limit]
+
+
+def _kinds_of_people(with_own: bool) -> set[SearchKind]:
+    return {SearchKind.PERSON, SearchKind.OWN_PERSON} if with_own else {SearchKind.PERSON}
+
+
+def _kinds_of_organizations(with_own: bool) -> set[SearchKind]:
+    return {SearchKind.ORGANIZATION, SearchKind.OWN_ORGANIZATION} if with_own else {SearchKind.ORGANIZATION}
 
 
 def _people(text: str, limit: int, with_own: bool) -> list[PersonFace]:
-    kinds = {SearchKind.PERSON, SearchKind.OWN_PERSON} if with_own else {SearchKind.PERSON}
-    query, hits, first = _hits(text, kinds, limit, "people", with_own)
+    query, hits, first = _hits(text, _kinds_of_people(with_own), limit, "people", with_own)
     faces = person_faces([*first, *(hit.party_id for hit in hits)])
     return [face for face in _in_order(query, hits, first, faces) if with_own or not face.is_own][:limit]
 
 
 def _organizations(text: str, limit: int, with_own: bool) -> list[OrganizationFace]:
-    kinds = {SearchKind.ORGANIZATION, SearchKind.OWN_ORGANIZATION} if with_own else {SearchKind.ORGANIZATION}
-    query, hits, first = _hits(text, kinds, limit, "organizations", with_own)
+    query, hits, first = _hits(text, _kinds_of_organizations(with_own), limit, "organizations", with_own)
     faces = organization_faces([*first, *(hit.party_id for hit in hits)])
     return [face for face in _in_order(query, hits, first, faces) if with_own or not face.is_own][:limit]
 

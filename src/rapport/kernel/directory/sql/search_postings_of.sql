@@ -7,8 +7,8 @@ CROSS JOIN LATERAL (
     SELECT p.party_id, p.weight, p.words, p.organization_id
     FROM directory_searchposting p
     WHERE p.audience_id = term.audience_id AND p.kind = term.kind AND p.word = term.word {others}
-    ORDER BY p.weight DESC
+    ORDER BY p.weight DESC, p.party_id
     LIMIT %(most)s
 ) best
-ORDER BY term.word = %(exact)s DESC, best.weight DESC
+ORDER BY term.word = %(exact)s DESC, best.weight DESC, best.party_id
 LIMIT %(in_all)s
