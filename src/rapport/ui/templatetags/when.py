@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from enum import Enum
 
 from django import template
 from django.utils import timezone
@@ -87,18 +88,45 @@ def on_day(moment: datetime | date | None) -> str:
     return pgettext("in a month of a year", "in %(month)s") % {"month": shown}
 
 
-def span_words(days: int) -> str:
-    """A length of time, coarse enough to be true: 5 days, 3 weeks, 8 months, 2 years."""
+class _Length(Enum):
+    DAYS = 1
+    WEEKS = 2
+    MONTHS = 3
+    YEARS = 4
+
+
+def _length(days: int) -> tuple[_Length, int]:
+    """A length of time, coarse enough to be true: its unit, and how many of it."""
     if days < 14:
-        return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+        return _Length.DAYS, days
     if days < 60:
-        weeks = round(days / 7)
-        return ngettext("%(n)s week", "%(n)s weeks", weeks) % {"n": weeks}
+        return _Length.WEEKS, round(days / 7)
     months = round(days / DAYS_PER_MONTH)
-    if months < 23:
-        return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
-    years = round(days / DAYS_PER_YEAR)
-    return ngettext("%(n)s year", "%(n)s years", years) % {"n": years}
+    return (_Length.MONTHS, months) if months < 23 else (_Length.YEARS, round(days / DAYS_PER_YEAR))
+
+
+def span_words(days: int) -> str:
+    """A length of time in words: 5 days, 3 weeks, 8 months, 2 years."""
+    unit, n = _length(days)
+    words = {
+        _Length.DAYS: ngettext("%(n)s day", "%(n)s days", n),
+        _Length.WEEKS: ngettext("%(n)s week", "%(n)s weeks", n),
+        _Length.MONTHS: ngettext("%(n)s month", "%(n)s months", n),
+        _Length.YEARS: ngettext("%(n)s year", "%(n)s years", n),
+    }
+    return words[unit] % {"n": n}
+
+
+def _ago_words(days: int) -> str:
+    """The same looking back. Whole phrases: in many languages "ago" changes the form of the word beside it."""
+    unit, n = _length(days)
+    words = {
+        _Length.DAYS: ngettext("%(n)s day ago", "%(n)s days ago", n),
+        _Length.WEEKS: ngettext("%(n)s week ago", "%(n)s weeks ago", n),
+        _Length.MONTHS: ngettext("%(n)s month ago", "%(n)s months ago", n),
+        _Length.YEARS: ngettext("%(n)s year ago", "%(n)s years ago", n),
+    }
+    return words[unit] % {"n": n}
 
 
 @register.filter
@@ -122,7 +150,7 @@ def age(moment: datetime | date | None) -> str:
         return _("yesterday")
     if ago < 0:
         return day(moment)
-    return _("%(span)s ago") % {"span": span_words(ago)}
+    return _ago_words(ago)
 
 
 @register.filter

@@ -70,9 +70,7 @@ def acquaintance(known: Acquaintance, name: str) -> str:
             _("%(name)s wrote %(received)s %(threads)s, the last %(last)s; nobody here has answered.")
             % values
         )
-    return (
-        _("%(who)s wrote %(sent)s to %(name)s %(threads)s, the last %(last)s; there was no answer.") % values
-    )
+    return _unanswered(known) % values
 
 
 def _both_ways(known: Acquaintance, values: dict[str, str]) -> str:
@@ -80,10 +78,55 @@ def _both_ways(known: Acquaintance, values: dict[str, str]) -> str:
     parts = _("%(sent)s out, %(received)s back, %(threads)s, the last %(last)s") % values
     values = {**values, "parts": parts, "span": span_words(days), "rhythm": rhythm(known.threads, days)}
     if values["rhythm"]:
-        return _("%(who)s corresponded with %(name)s over %(span)s, %(rhythm)s: %(parts)s.") % values
-    if days:
-        return _("%(who)s corresponded with %(name)s over %(span)s: %(parts)s.") % values
-    return _("%(who)s corresponded with %(name)s: %(parts)s.") % values
+        return _in_a_rhythm(known) % values
+    return (_over_time(known) if days else _on_one_day(known)) % values
+
+
+# A verb follows its subject: the reader alone, one other person, several. So each has its whole sentence to translate.
+
+
+def _is_you_alone(known: Acquaintance) -> bool:
+    return known.is_best_you and known.known_by < 2
+
+
+def _unanswered(known: Acquaintance) -> str:
+    if _is_you_alone(known):
+        return _("You wrote %(sent)s to %(name)s %(threads)s, the last %(last)s; there was no answer.")
+    return ngettext(
+        "%(who)s wrote %(sent)s to %(name)s %(threads)s, the last %(last)s; there was no answer.",
+        "%(who)s wrote %(sent)s to %(name)s %(threads)s, the last %(last)s; there was no answer.",
+        known.known_by,
+    )
+
+
+def _in_a_rhythm(known: Acquaintance) -> str:
+    if _is_you_alone(known):
+        return _("You corresponded with %(name)s over %(span)s, %(rhythm)s: %(parts)s.")
+    return ngettext(
+        "%(who)s corresponded with %(name)s over %(span)s, %(rhythm)s: %(parts)s.",
+        "%(who)s corresponded with %(name)s over %(span)s, %(rhythm)s: %(parts)s.",
+        known.known_by,
+    )
+
+
+def _over_time(known: Acquaintance) -> str:
+    if _is_you_alone(known):
+        return _("You corresponded with %(name)s over %(span)s: %(parts)s.")
+    return ngettext(
+        "%(who)s corresponded with %(name)s over %(span)s: %(parts)s.",
+        "%(who)s corresponded with %(name)s over %(span)s: %(parts)s.",
+        known.known_by,
+    )
+
+
+def _on_one_day(known: Acquaintance) -> str:
+    if _is_you_alone(known):
+        return _("You corresponded with %(name)s: %(parts)s.")
+    return ngettext(
+        "%(who)s corresponded with %(name)s: %(parts)s.",
+        "%(who)s corresponded with %(name)s: %(parts)s.",
+        known.known_by,
+    )
 
 
 @register.simple_tag
