@@ -174,6 +174,8 @@ def test_the_language_is_switched(filled: Site) -> None:
     SignIn.objects.update(began_at="2025-03-04T20:30:00Z")
     page.goto("/settings/sessions")
     expect(page.get_by_text("04.03.2025 21:30")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Sitzungen")).to_be_visible()
+    take_picture(page, "settings-german")
     page.goto("/settings/people")
     page.evaluate("document.querySelector('form[action$=\"/settings/people\"]').noValidate = true")
     page.locator("form[action$='/settings/people'] button").press("Enter")
