@@ -167,3 +167,47 @@ def test_a_transaction_needs_its_words_in_subject_and_text() -> None:
     assert says_automatic("Your order 4411", thanks) is not None
     assert says_automatic("Tongs", thanks) is None
     assert says_automatic("Your order 4411", "Joe, could we move it to Tuesday? Ana") is None
+
+
+def _page(button: str, headers: str = "") -> bytes:
+    page = f"<p>Sale!</p><form action='https://shop.example/{button}'><input type=submit></form>"
+    return _message(f"Subject: Sale\n{headers}Content-Type: text/html\n", page)
+
+
+def test_a_button_that_takes_off_a_mailing_says_so_where_no_words_do() -> None:
+    assert understand(_page("unsubscribe")).mark_reasons == ("link: a way to be taken off",)
+    assert understand(_page("buy")).marks == frozenset()
+    assert understand(_page("unsubscribe", "In-Reply-To: <1@anvils.example>\n")).marks == frozenset()
+    passed_on = _page("unsubscribe").replace(b"Subject: Sale", b"Subject: Fwd: Sale")
+    assert understand(passed_on).marks == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("greeting", "is_class"),
+    [
+        ("Dear valued customers,", True),
+        ("Liebe Kundinnen und Kunden,", True),
+        ("Sehr geehrte Mitglieder,", True),
+        ("Chers abonn\u00e9s,", True),
+        ("Estimados clientes:", True),
+        ("Geachte leden,", True),
+        ("Dear Ms Member,", False),
+        ("Dear customer,", False),  # whoever gets an invoice
+        ("Liebe Freunde,", False),
+        ("Our customers and members liked it.", False),
+    ],
+)
+def test_who_greets_a_class_of_readers_writes_to_many(greeting: str, is_class: bool) -> None:
+    marks = understand(_message("Subject: News\n", f"{greeting}\n\nsummer is here.\n")).marks
+    assert marks == ({Mark.BULK} if is_class else frozenset())
+
+
+def test_one_name_at_many_domains_is_made_up() -> None:
+    def marks(*to: str) -> frozenset[Mark]:
+        return understand(
+            f"From: a@shop.example\nTo: {to[0]}\nCc: {', '.join(to[1:])}\n\nhello\n".encode()
+        ).marks
+
+    assert marks("joe@a.example", "joe@b.example", "joe@c.example") == {Mark.BULK}
+    assert marks("joe@a.example", "joe@b.example", "ana@c.example") == frozenset()
+    assert marks("joe@a.example", "joe@a.example", "joe@a.example") == frozenset()

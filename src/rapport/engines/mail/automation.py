@@ -40,20 +40,23 @@ _PROGRAM = re.compile(
 
 def says_automatic(subject: str, text: str) -> tuple[Mark, str] | None:
     """AUTO_REPLY or ROBOT with the words that say so, lower case; None when the text says nothing of the kind."""
-    if not text:
-        words = reports_by_subject(subject)
-        return (Mark.ROBOT, words) if words else None
-    ends = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
-    said = ends.lower()
-    if ">" in said or "|" in said:
-        said = "\n".join(line for line in said.splitlines() if not line.lstrip().startswith((">", "|")))
-    said = " ".join(said.split())
-    if "automat" in said or "automát" in said or "generated" in said or "auto" in subject.lower():
+    about, ends = subject.lower(), _ends(text)
+    if text and ("automat" in ends or "automát" in ends or "generated" in ends or "automat" in about):
+        own = " ".join(line for line in ends.splitlines() if not line.lstrip().startswith((">", "|")))
+        said = f"{about} {' '.join(own.split())}"
         for mark, pattern in ((Mark.AUTO_REPLY, _RESPONSE), (Mark.ROBOT, _PROGRAM)):
-            found = pattern.search(f"{subject.lower()} {said}")
+            found = pattern.search(said)
             if found is not None:
                 return mark, found[0].strip()[:80]
-    if _ANSWERED.match(subject) or PASSED_ON.search(ends.lower()):
-        return None  # a person's, who may quote a program's words
-    words = reports_by_subject(subject) or asks_no_reply(said) or tells_of_transaction(subject, said)
-    return (Mark.ROBOT, words) if words else None
+    words = reports_by_subject(about) or asks_no_reply(ends) or tells_of_transaction(about, ends)
+    return (Mark.ROBOT, words) if words and not is_of_another(subject, text) else None
+
+
+def _ends(text: str) -> str:
+    """The beginning and the end of a text, lower case."""
+    return (text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}").lower()
+
+
+def is_of_another(subject: str, text: str) -> bool:
+    """Whether somebody answers or passes on what another wrote, by the subject or the beginning and end of the text."""
+    return _ANSWERED.match(subject) is not None or PASSED_ON.search(_ends(text)) is not None

@@ -1,26 +1,35 @@
 """Whether a text asks not to be answered, or says that nobody reads answers: programs say so in every language.
 
-Texts are given lower case, on one line, without what is quoted. Words that a person too may say ("please do not reply to
+Quoted lines do not count. Words that a person too may say ("please do not reply to
 everyone", "don't reply, I am travelling") do not count: the message, its address or its mailbox must be named.
 """
 
 from __future__ import annotations
 
-import re
+from .sentences import compiled, sentence_in
 
 _THIS_EN = r"(?:this|the above|our) (?:\w+[ -]){0,3}(?:e-?mail|mail|message|address|notice|notification|mailbox|letter)"
 _THIS_DE = (
     r"(?:diese[rsn]?|dies) (?:\w+[ -]){0,2}(?:e-?mail|mail|nachricht|adresse|mitteilung|absenderadresse|info)"
 )
+_REPLY = (
+    r"\b(?:do not|don'?t|please not|cannot|can'?t|not possible to|unable to|not) (?:directly )?reply (?:directly )?"
+    r"(?:to|on) " + _THIS_EN + r"|\bplease do not reply(?: directly)?(?:[.!;,)]|$)"
+)
+_REPLIES = (
+    r"\brepl(?:y|ies|ying) (?:sent |made )?to " + _THIS_EN + r".{0,40}\b(?:not|un|never|cannot|won'?t)"
+    r"|\breplies (?:are not|will not be|aren'?t|cannot be) (?:read|monitored|answered|received|processed)"
+)
 # A word that stands in such a sentence, and the sentence.
 _LATIN: tuple[tuple[str, str], ...] = (
-    (
-        "repl",
-        r"\b(?:do not|don'?t|please not|cannot|can'?t|not possible to|unable to|not) (?:directly )?reply (?:directly )?"
-        r"(?:to|on) " + _THIS_EN + r"|\bplease do not reply(?: directly)?(?:[.!;,)]|$)"
-        r"|\brepl(?:y|ies|ying) (?:sent |made )?to " + _THIS_EN + r".{0,40}\b(?:not|un|never|cannot|won'?t)"
-        r"|\breplies (?:are not|will not be|aren'?t|cannot be) (?:read|monitored|answered|received|processed)",
-    ),
+    ("ot reply", _REPLY),
+    ("ot directly reply", _REPLY),
+    ("'t reply", _REPLY),
+    ("dont reply", _REPLY),
+    ("ble to reply", _REPLY),
+    ("replies", _REPLIES),
+    ("replying", _REPLIES),
+    ("reply to this", _REPLIES),
     ("respond", r"\b(?:do not|don'?t|cannot|can'?t|unable to) respond (?:directly )?(?:to|on) " + _THIS_EN),
     (
         "monitored",
@@ -85,15 +94,29 @@ _OTHER: tuple[tuple[str, str], ...] = (
     ("להשיב", r"(?:נא לא|אין|לא ניתן) להשיב"),
     ("الرد على", r"(?:عدم|لا يمكن|يرجى عدم) الرد على"),
 )
-_SENTENCES = tuple((word, re.compile(pattern)) for word, pattern in _LATIN)
-_ALL = _SENTENCES + tuple((word, re.compile(pattern)) for word, pattern in _OTHER)
+_SENTENCES = compiled(_LATIN)
+_ENGLISH_WORDS = ("respond", "monitored", "unattended", "incoming")
+_ENGLISH = tuple(one for one in _SENTENCES if "repl" in one[0] or one[0] in _ENGLISH_WORDS)
+_ALL = _SENTENCES + compiled(_OTHER)
+# What the words of all Latin sentences but the English hold: asked first, as most texts have none.
+_STEMS = (
+    "respond",
+    "rispond",
+    "antwo",
+    "dient nur",
+    "postfach",
+    "contest",
+    "reageren",
+    "svar",
+    "vasta",
+    "odpow",
+)
 
 
-def asks_no_reply(said: str) -> str:
-    """The words in which the text asks not to be answered, "" when it does not."""
-    for word, pattern in _SENTENCES if said.isascii() else _ALL:
-        if word in said:
-            found = pattern.search(said)
-            if found is not None:
-                return found[0].strip()[:80]
-    return ""
+def asks_no_reply(text: str) -> str:
+    """The words in which a text (lower case) asks not to be answered, "" when it does not."""
+    if not text.isascii():
+        return sentence_in(text, _ALL)
+    if not (" the " in text or " you " in text) and any(stem in text for stem in _STEMS):
+        return sentence_in(text, _SENTENCES)
+    return sentence_in(text, _ENGLISH)

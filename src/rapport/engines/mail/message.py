@@ -10,7 +10,7 @@ from .marks import list_id_of, marks_of
 from .text import text_of
 from .threads import message_id, references
 from .types import Address, Message
-from .wording import wording_signs
+from .wording import LINKS_ABOVE, LINKS_BELOW, wording_signs
 from .words import decode_words, one_line
 
 _SUBJECT_LIMIT = 10_000  # characters of a subject that are looked at
@@ -40,7 +40,10 @@ def understand(raw: bytes, *, bare: bool = False) -> Message:
     if subject:
         subject = one_line(decode_words(subject[:_SUBJECT_LIMIT], hint))
     date, origin = moment_of(values, head)
-    signs = said.signs if bare else said.signs + wording_signs(values, subject, said.text)
+    signs = said.signs
+    if not bare:
+        html = raw[head.body : head.body + LINKS_ABOVE] + raw[-LINKS_BELOW:] if said.is_html else b""
+        signs += wording_signs(values, subject, said.text, html, to, named.get("cc", _NOBODY))
     marks, reasons = marks_of(values, from_, sender, to, subject, signs)
     return Message(
         message_id(values.get("message-id", "")),

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from .sentences import compiled, sentence_in
+
 _REPORT = re.compile(
     r"cron <[^<>@\s]+@[^<>\s]+>|anacron job\b|output from your job\b|report domain: \S+;? submitter:"
     r"|\S+ (?:daily|weekly|monthly|security) run output|logwatch for \S+|logcheck|apt-listchanges"
@@ -51,48 +53,77 @@ _SUBJECT = re.compile(
     r"|security (?:alert|code)"
     r"|verification code|bestätigungscode|has been assigned to (?:you|your)"
 )
-_TEXT = re.compile(
-    r"\bthank(?:s| you) for (?:your |the )?(?:order|purchas\w+|payment|booking|subscribing|registering)"
-    r"|\b(?:we(?:'ve| have)? )?received your (?:order|payment|request|booking)"
-    r"|\byou(?:'ve| have) (?:just )?received (?:an? )?(?:order|payment|new)"
-    r"|\b(?:your |the )?(?:order|item|package|parcel|shipment)s? (?:has|have|was|is) (?:been |now )?(?:shipped"
-    r"|dispatched|processed|on (?:its|the) way)"
-    r"|\btrack your (?:order|package|parcel|shipment)"
-    r"|\b(?:confirm|verify|activate|reset|complete) your (?:\w+ )?(?:e-?mail|address|account|password|registration"
-    r"|subscription)"
-    r"|\bif you (?:did not|didn't|have not) (?:request|make|initiate|create|register)"
-    r"|\b(?:license|licence|activation) key\b"
-    r"|\bamount (?:paid|due|charged)\b"
-    r"|\byou are receiving this (?:notification|notice|e-?mail"
-    r"|message) because (?:you are (?:watching|subscribed|listed|assigned|a member)|we received|your account)"
-    r"|\bnew comment on (?:the|your) post|\bno other notifications\b|\bwaiting for your approval\b"
-    r"|\bplease find attached (?:your )?invoice"
-    r"|\b(?:vielen )?dank für (?:ihre|deine|die) (?:bestellung|buchung|zahlung|registrierung|anmeldung)"
-    r"|\bliegt (?:für sie |zum abruf |in ihrem \w+ )?bereit\b"
-    r"|\b(?:auf den|folgenden|diesen) (?:folgenden )?link.{0,80}(?:bestätig|registrierung|anmeldung|aktivier"
-    r"|passwort|abzuschlie)"
-    r"|\bihre (?:sendung|bestellung|lieferung) (?:wird|wurde|ist)\b"
-    r"|\bmerci (?:pour|de) votre (?:commande|achat|réservation|paiement)"
-    r"|\b(?:est|sont) disponibles?\b.{0,40}(?:espace|compte|en ligne)"
-    r"|\bgracias por (?:su|tu) (?:pedido|compra|reserva|pago)"
-    r"|\bgrazie per (?:il (?:suo|tuo)|l'|aver).{0,20}(?:ordine|acquist|prenotazion)"
-    r"|\bobrigad[oa] (?:pela|por) .{0,16}(?:compra|encomenda|pedido|reserva)"
-    r"|\bbedankt voor (?:uw|je) (?:bestelling|boeking|aankoop|betaling)"
-    r"|\btack för din (?:beställning|bokning|betalning)"
-    r"|\bdziękujemy za (?:zamówienie|zakup|rezerwacj)"
-)
+# A word that stands in a notice about one of those, and the set words around it.
+_TEXT = compiled([
+    ("thank", r"\bthank(?:s| you) for (?:your |the )?(?:order|purchas\w+|payment|booking|subscribing|registering)"),
+    ("receiv", r"\b(?:we(?:'ve| have)? )?received your (?:order|payment|request|booking)"
+               r"|\byou(?:'ve| have) (?:just )?received (?:an? )?(?:order|payment|new)"
+               r"|\byou are receiving this (?:notification|notice|e-?mail|message) because (?:you are (?:watching|subscribed|listed"
+               r"|assigned|a member)|we received|your account)"),
+    ("has been assigned", r"\bhas been assigned\b"),
+    ("order", r"\borders? (?:has|have|was|is) (?:been |now )?(?:shipped|dispatched|processed|on (?:its|the) way)"),
+    ("package", r"\bpackages? (?:has|have|was|is) (?:been |now )?(?:shipped|dispatched|on (?:its|the) way)"),
+    ("ship", r"\b(?:item|parcel|shipment)s? (?:has|have|was|is) (?:been |now )?(?:shipped|dispatched|on (?:its|the) way)"),
+    ("track your", r"\btrack your (?:order|package|parcel|shipment)"),
+    ("if you", r"\bif you (?:did not|didn't|have not) (?:request|make|initiate|create|register)"),
+    (" key", r"\b(?:license|licence|activation) key\b"),
+    ("amount", r"\bamount (?:paid|due|charged)\b"),
+    ("new comment", r"\bnew comment on (?:the|your) post"),
+    ("no other", r"\bno other notifications\b"),
+    ("waiting for", r"\bwaiting for your approval\b"),
+    ("attached", r"\bplease find attached (?:your )?invoice"),
+    ("dank", r"\bdank für (?:ihre|deine|die) (?:bestellung|buchung|zahlung|registrierung|anmeldung)"
+             r"|\bbedankt voor (?:uw|je) (?:bestelling|boeking|aankoop|betaling)"),
+    ("bereit", r"\bliegt (?:für sie |zum abruf |in ihrem \w+ )?bereit\b"),
+    ("link", r"\b(?:auf den|folgenden|diesen) (?:folgenden )?link.{0,80}(?:bestätig|registrierung|anmeldung|aktivier|passwort)"),
+    ("ihre ", r"\bihre (?:sendung|bestellung|lieferung) (?:wird|wurde|ist)\b"),
+    ("merci", r"\bmerci (?:pour|de) votre (?:commande|achat|réservation|paiement)"),
+    ("disponible", r"\b(?:est|sont) disponibles?\b.{0,40}(?:espace|compte|en ligne)"),
+    ("gracias", r"\bgracias por (?:su|tu) (?:pedido|compra|reserva|pago)"),
+    ("grazie", r"\bgrazie per (?:il (?:suo|tuo)|l'|aver).{0,20}(?:ordine|acquist|prenotazion)"),
+    ("obrigad", r"\bobrigad[oa] (?:pela|por) .{0,16}(?:compra|encomenda|pedido|reserva)"),
+    ("tack", r"\btack för din (?:beställning|bokning|betalning)"),
+    ("dziękuj", r"\bdziękujemy za (?:zamówienie|zakup|rezerwacj)"),
+    (" your ", r"\b(?:confirm|verify|activate|reset|complete) your (?:\w+ )?(?:e-?mail|address|account|password|registration"
+               r"|subscription)"),
+])  # fmt: skip
+
+
+# One of these stands in every such subject: asked first, since most subjects have none.
+_REPORT_HINTS = (
+    "cron", "output", "report domain", "logwatch", "logcheck", "apt-list", "unattended", "smart error", "event", "[package",
+    "fail2ban", "problem", "resolved", "recovery", "critical", "alert", "firing", "alarm", "störung", "[", "**", "fail", "succe",
+    "fixed", "passed", "completed", "erfolgreich", "fehlgeschlagen", "commit", "fax", "voice", "new message", "nachricht", "anruf",
+    "ereignis", "push service", "scanned", "image from", "message from", " on battery", " on line power", " - ",
+)  # fmt: skip
+_ABOUT_HINTS = (
+    "order", "purchas", "booking", "reserv", "invoice", "receipt", "statement", "payment", "subscri", "parcel", "package", "ship",
+    "deliver", "trip", "ticket", "account", "password", "bestell", "buchung", "rechnung", "zahlung", "sendung", "paket",
+    "lieferung", "konto", "passwort", "commande", "réserv", "factur", "colis", "compte", "pedido", "compra", "pago", "cuenta",
+    "contras", "ordine", "prenot", "fattur", "pagam", "encomenda", "fatura", "boeking", "betaling", "faktura", "zamówien",
+    "confirm", "verify", "activate", "reset", "bestätig", "aktivier", "auftrag", "versand", "conferma", "notification", "moderate",
+    "changed", "sign", "security alert", " code", "assigned", "license key", "licence key",
+)  # fmt: skip
 
 
 def reports_by_subject(subject: str) -> str:
-    """The fixed words a program on a server or in an office begins a subject with, "" when there are none."""
-    found = _REPORT.match(subject.lstrip().lower()[:200])
-    return found[0].strip()[:80] if found is not None else ""
-
-
-def tells_of_transaction(subject: str, said: str) -> str:
-    """The set words of a notice about an order, an invoice or an account; "" unless subject and text both have them."""
-    about = _SUBJECT.search(subject.lower()[:300])
-    if about is None:
+    """The fixed words a program on a server or in an office begins a subject (lower case) with, "" when there are none."""
+    for hint in _REPORT_HINTS:
+        if hint in subject:
+            break
+    else:
         return ""
-    found = _TEXT.search(said)
+    found = _REPORT.match(subject.lstrip()[:200])
     return found[0].strip()[:80] if found is not None else ""
+
+
+def tells_of_transaction(subject: str, text: str) -> str:
+    """The set words of a notice about an order, an invoice or an account; "" unless subject and text, both lower case, have
+    them."""
+    for hint in _ABOUT_HINTS:
+        if hint in subject:
+            break
+    else:
+        return ""
+    found = sentence_in(text, _TEXT)
+    return found if found and _SUBJECT.search(subject[:300]) is not None else ""

@@ -40,16 +40,19 @@ _OFF_LIST = (
 # A word that stands in such an offer, and what must stand around it.
 _ENGLISH: tuple[tuple[str, str], ...] = (
     ("unsub", r"un-?subscri"),
-    (
+    (  # what stands beside the word comes first: it is found sooner
         "remov",
         r"\bto (?:be |easily |permanently )*removed?\b(?! (?:the|a|an|all|any|it|this|that|these|those|them)\b)"
         r"|\bto (?:easily |permanently )?remove (?:your|you\b)|be removed (?:from|please|click|reply|send|go\b|\W)"
         r"|removed from (?:our|this|the|future|any|all|further) (?:\w+ ){0,2}(?:list|mail|database|offer|send)"
-        r"|[\"'“”*(\[]remov(?:e|ed|al)[\"'“”*)\]].{0,60}(?:subject|line|body|click|reply|link)"
-        r"|(?:subject|click|reply|type|word|link|send|http\S*|mailto:\S*)\b.{0,70}[\W_]remov(?:e|ed|al)\b"
-        r"|\b(?:e-?mail|list|for|list management and) removal\b"
         r"|\bremoval (?:instruct|link|please|mailto|request|policy|option)|\bremovals?\s*[:/]"
         r"|\bremove (?:here|yourself|forever|http|www|link)|please remove (?:your|yourself)",
+    ),
+    (
+        "remov",
+        r"[\"'“”*(\[]remov(?:e|ed|al)[\"'“”*)\]].{0,60}(?:subject|line|body|click|reply|link)"
+        r"|(?:subject|click|reply|type|word|link|send|http\S*|mailto:\S*)\b.{0,70}[\W_]remov(?:e|ed|al)\b"
+        r"|\b(?:e-?mail|list|for|list management and) removal\b",
     ),
     ("opt-", _OPTED),
     ("opt out", _OPTED),
@@ -116,6 +119,15 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("配信停止", "配信停止"),
 )
 _OFFERS = tuple((word, re.compile(pattern)) for word, pattern in _ENGLISH)
+# Without its stem none of these words can stand in a text: one question instead of several.
+_STEMS = {
+    "opt": ("opt-", "opt out", "opted", "optout"),
+    "eiv": tuple(word for word, _ in _ENGLISH if "eiv" in word),
+}
+_WITHOUT: dict[tuple[str, ...], tuple[tuple[str, re.Pattern[str]], ...]] = {
+    tuple(absent): tuple(one for one in _OFFERS if not any(one[0] in _STEMS[stem] for stem in absent))
+    for absent in ([], ["opt"], ["eiv"], ["opt", "eiv"])
+}
 _OTHER_OFFERS = tuple((word, re.compile(pattern)) for word, pattern in _OTHERS)
 _WISHES = re.compile(
     r"(?:unsubscribe|remove|take) (?:me|us|my|our)\b|(?:how|where) (?:do|can|would|should|could) (?:i|we|one)\b.{0,20}"
@@ -134,7 +146,9 @@ def offers_opt_out(text: str) -> str:
     """The words in which the sender offers to take the reader off a mailing, lower case, "" when there are none."""
     ends = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
     ends = ends.lower()
-    offers = _OFFERS if " the " in ends else _OFFERS + _OTHER_OFFERS
+    offers = _WITHOUT[tuple([stem for stem in _STEMS if stem not in ends])]
+    if " the " not in ends:
+        offers += _OTHER_OFFERS
     for word, pattern in offers:
         if word in ends:
             found = _offer(ends, word, pattern)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .automation import says_automatic
+from .audience import greets_a_class, links_out, names_made_up
+from .automation import is_of_another, says_automatic
 from .opt_out import offers_opt_out
-from .types import Mark
+from .types import Address, Mark
 
 _SAID_ELSEWHERE = ("references", "in-reply-to", "list-unsubscribe", "list-id", "auto-submitted")
 OFFERS_OPT_OUT = (Mark.BULK, "text: a way to be taken off")
@@ -14,11 +15,37 @@ _AUTOMATIC = {
 }
 
 
-def wording_signs(values: dict[str, str], subject: str, text: str) -> tuple[tuple[Mark, str], ...]:
-    """The marks that the text gives, each with its reason. ``values``: the headers by lower-case name."""
+# Bytes at the beginning and at the end of a page of HTML in which the way to be taken off stands.
+LINKS_ABOVE, LINKS_BELOW = 2_048, 4_096
+_LINKS_OUT = (Mark.BULK, "link: a way to be taken off")
+_GREETS = (Mark.BULK, "text: greets a class of readers")
+_MADE_UP = (Mark.BULK, "To: one name at many domains")
+
+
+def wording_signs(
+    values: dict[str, str],
+    subject: str,
+    text: str,
+    html: bytes = b"",
+    to: tuple[Address, ...] = (),
+    cc: tuple[Address, ...] = (),
+) -> tuple[tuple[Mark, str], ...]:
+    """The marks that the text and its recipients give, each with its reason.
+
+    ``values``: the headers by lower-case name; ``html``: the beginning and the end of the source of
+    a message in HTML only.
+    """
     if (not text and not subject) or any(name in values for name in _SAID_ELSEWHERE):
         return ()
-    automatic = says_automatic(subject, text)
     if offers_opt_out(text):
-        return (OFFERS_OPT_OUT,) if automatic is None else (OFFERS_OPT_OUT, _AUTOMATIC[automatic[0]])
-    return () if automatic is None else (_AUTOMATIC[automatic[0]],)
+        return (OFFERS_OPT_OUT,)  # a mailing, also where a program sends it
+    if names_made_up(to, cc):
+        return (_MADE_UP,)
+    if (html and links_out(html)) and not is_of_another(subject, text):
+        return (_LINKS_OUT,)
+    automatic = says_automatic(subject, text)
+    if automatic is not None:
+        return (_AUTOMATIC[automatic[0]],)
+    if greets_a_class(text) and not is_of_another(subject, text):
+        return (_GREETS,)
+    return ()
