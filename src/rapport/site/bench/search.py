@@ -93,6 +93,8 @@ def tables_of(found: dict[str, Any]) -> list[Table]:
     table.caption = (
         f"{derived['words']:,} words, {derived['neighbors']:,} neighbors, {derived['postings']:,} postings in"
         f" {derived['size'] / 1e6:,.0f} MB, derived in {derived['seconds']:.1f} s;"
-        f" with everything around the statements p95 is {found['rapport']['all']['whole_p95']:.1f} ms"
+        f" with everything around the statements p95 is {found['rapport']['all']['whole_p95']:.1f} ms;"
+        f" of the processor the database's p95 is {found['rapport']['all']['processor_p95']:.1f} ms,"
+        f" with pg_trgm {found['pg_trgm']['all']['processor_p95']:.1f} ms"
     )
     return [table]

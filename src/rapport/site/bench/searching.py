@@ -11,10 +11,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 LIMIT = 10
-WARMING = 100  # queries asked before any counts
 
 
 def main() -> None:
@@ -44,11 +44,14 @@ def measure(order: dict[str, Any], say: Callable[[str], None]) -> dict[str, Any]
             "VACUUM (ANALYZE) directory_searchposting, directory_searchword, directory_searchneighbor"
         )
         say("Asking…")
+        warming = _questions(crowd.reader, order["queries"], order["seed"] + 1)
         asked = _questions(crowd.reader, order["queries"], order["seed"])
-        ours = _ask_all(asked, _ours(crowd.reader))
+        ours = _ask_all(warming, asked, _ours(crowd.reader))
         say("Asking pg_trgm…")
-        few = {kind: some[: order["peer_queries"]] for kind, some in asked.items()}
-        peer = _ask_all(few, _peer(connection))
+        few, warming = (
+            {kind: some[: order["peer_queries"]] for kind, some in all_.items()} for all_ in (asked, warming)
+        )
+        peer = _ask_all(warming, few, _peer(connection))
         sizes = _sizes(connection)
     return {
         "crowd": {
@@ -123,32 +126,48 @@ def _questions(reader: int, count: int, seed: int) -> dict[str, list[Any]]:
     }
 
 
-Ask = Callable[
-    [Any], tuple[list[str], float, float]
-]  # the names found, seconds in the database, seconds in all
+class Answer(NamedTuple):
+    """The names found, and seconds: in the database, of its processor, and with everything around."""
+
+    names: list[str]
+    inside: float
+    processor: float
+    whole: float
 
 
-def _ask_all(asked: dict[str, list[Any]], ask: Ask) -> dict[str, Any]:
-    mixed = [query for some in asked.values() for query in some]
-    random.Random(1).shuffle(mixed)
-    for query in mixed[:WARMING]:
+Ask = Callable[[Any], Answer]
+
+
+def _ask_all(warming: dict[str, list[Any]], asked: dict[str, list[Any]], ask: Ask) -> dict[str, Any]:
+    """Asks everything in a mixed order, after as many others that do not count."""
+    for query in _mixed(warming):
         ask(query)
-    answers = [(query, *ask(query)) for query in mixed]
-    kinds = {kind: [answer for answer in answers if answer[0].kind == kind] for kind in asked}
+    answers = [(query, ask(query)) for query in _mixed(asked)]
+    kinds = {kind: [one for one in answers if one[0].kind == kind] for kind in asked}
     return {"all": _figures(answers), "kinds": {kind: _figures(some) for kind, some in kinds.items()}}
 
 
-def _figures(answers: Sequence[Any]) -> dict[str, Any]:
-    inside, whole = ([answer[at] * 1000 for answer in answers] for at in (2, 3))
-    hits = sum(query.name in names for query, names, *_ in answers)
-    return {
-        "queries": len(answers),
-        "p50": _percentile(inside, 50),
-        "p95": _percentile(inside, 95),
-        "whole_p50": _percentile(whole, 50),
-        "whole_p95": _percentile(whole, 95),
-        "hit_at_10": round(hits / max(1, len(answers)), 4),
-    }
+def _mixed(asked: dict[str, list[Any]]) -> list[Any]:
+    mixed = [query for some in asked.values() for query in some]
+    random.Random(1).shuffle(mixed)
+    return mixed
+
+
+def _figures(answers: Sequence[tuple[Any, Answer]]) -> dict[str, Any]:
+    hits = sum(query.name in answer.names for query, answer in answers)
+    figures: dict[str, Any] = {"queries": len(answers)}
+    for name, field in (("", "inside"), ("processor_", "processor"), ("whole_", "whole")):
+        values = [getattr(answer, field) * 1000 for _, answer in answers]
+        figures |= {f"{name}p50": _percentile(values, 50), f"{name}p95": _percentile(values, 95)}
+    return figures | {"hit_at_10": round(hits / max(1, len(answers)), 4)}
+
+
+def _on_processor(process: int) -> float:
+    """Seconds a process has had of a processor so far; 0 where the system does not say."""
+    try:
+        return int(Path(f"/proc/{process}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
 
 
 def _percentile(values: Sequence[float], percent: int) -> float:
@@ -158,15 +177,19 @@ def _percentile(values: Sequence[float], percent: int) -> float:
 
 
 def _ours(reader: int) -> Ask:
+    from django.db import connection
+
     from rapport.base.viewer import viewing_as
     from rapport.kernel.directory.queries import found_people
 
-    def ask(query: Any) -> tuple[list[str], float, float]:
+    def ask(query: Any) -> Answer:
         with viewing_as(reader), _timed() as spent:
-            began = time.perf_counter()
+            backend = connection.connection.info.backend_pid
+            used, began = _on_processor(backend), time.perf_counter()
             found = found_people(query.text, LIMIT)
             whole = time.perf_counter() - began
-        return [one.name for one in found], spent[0], whole
+            used = _on_processor(backend) - used
+        return Answer([one.name for one in found], spent[0], used, whole)
 
     return ask
 
@@ -204,16 +227,17 @@ def _peer(connection: Any) -> Ask:
     connection.execute("CREATE INDEX ON bench_peer USING gin (placed gin_trgm_ops)")
     connection.execute("VACUUM (ANALYZE) bench_peer")
 
-    def ask(query: Any) -> tuple[list[str], float, float]:
+    def ask(query: Any) -> Answer:
         column = "placed" if query.kind == "surname_company" else "called"
-        began = time.perf_counter()
+        used, began = _on_processor(connection.info.backend_pid), time.perf_counter()
         rows = connection.execute(
             f"SELECT name FROM bench_peer WHERE {column} %% rapport_sort_key(%(text)s)"
             f" ORDER BY similarity({column}, rapport_sort_key(%(text)s)) DESC LIMIT {LIMIT}",
             {"text": query.text},
         ).fetchall()
         spent = time.perf_counter() - began
-        return [name for (name,) in rows], spent, spent
+        used = _on_processor(connection.info.backend_pid) - used
+        return Answer([name for (name,) in rows], spent, used, spent)
 
     return ask
 
