@@ -11,7 +11,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapport.demo.people.names import CULTURES
+from rapport.demo.queries import name_pools
 from rapport.engines.names.honorifics import without_accents
 from rapport.engines.wordlists import words
 
@@ -168,7 +168,7 @@ def _split(written: str) -> list[str]:
 
 def _family_names(culture: str, dice: random.Random) -> Sequence[str]:
     """The known names in some order, then the made-up ones in some order."""
-    known = _split(CULTURES[culture][2])
+    known = _split(name_pools()[culture][2])
     dice.shuffle(known)
     first, last = (part.split() for part in _PARTS.get(culture, ("", "")))
     rare = [f"{one}{two}" for one in first for two in last if without_accents(one[-1]) != two[0]]
@@ -181,7 +181,7 @@ def _family_names(culture: str, dice: random.Random) -> Sequence[str]:
 
 
 def _given_names(culture: str, dice: random.Random) -> Sequence[str]:
-    female, male = (_split(part) for part in CULTURES[culture][:2])
+    female, male = (_split(part) for part in name_pools()[culture][:2])
     both = female + male
     dice.shuffle(both)
     return list(dict.fromkeys(both))
