@@ -179,3 +179,17 @@ def test_before_any_mail_it_says_how_to_begin(site: Site, scheme: str) -> None:
         take_picture(page, f"today-empty-{width}-{scheme}")
         assert_fits(page)
         assert_accessible(page)
+
+
+def test_why_is_asked_from_a_question_and_its_keys_are_the_cards_while_it_is_open(asking: Site) -> None:
+    page = asking.open(at=HOME)
+    page.locator(".question a", has_text="Zoe Stranger").focus()
+    page.keyboard.press("w")
+    card = page.get_by_role("dialog", name="Why")
+    expect(card).to_contain_text("zoe@stranger0.example")
+    page.keyboard.press("b")
+    expect(page.get_by_role("status", name="News")).to_contain_text("counts as “bulk”")
+    expect(card).to_be_hidden()
+    do_jobs()
+    assert verdict("zoe@stranger0.example") == "bulk"
+    expect(page.locator(".question", has_text="Zoe Stranger")).to_have_count(0)

@@ -126,7 +126,7 @@ def initials(value: object) -> str:
 def keys(value: str) -> SafeString:
     """The keys of a shortcut as key caps: pressed one after the other, alternatives after a comma."""
     pressed = (
-        format_html_join(" ", "<kbd>{}</kbd>", ((key,) for key in way.split())) for way in value.split(",")
+        format_html_join(" ", "<kbd>{}</kbd>", ((key,) for key in way.split())) for way in value.split(", ")
     )
     return format_html_join(
         mark_safe(' <span class="muted" aria-hidden="true">·</span> '), "{}", ((way,) for way in pressed)
