@@ -11,8 +11,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext, pgettext
 
+from rapport.ui.retelling import Retelling
 from rapport.ui.templatetags.ui import number
 from rapport.ui.templatetags.when import day, on_day, span_words
 from rapport.web.queries.today import COUNTED, Today
@@ -26,6 +27,12 @@ WHICH = {
     "title": gettext_lazy("{}: which title is right?"),
     "mobile": gettext_lazy("{}: which mobile number is right?"),
 }
+ALIKE = Retelling(
+    (
+        gettext_noop("both are {name} at one organization, but with different mobile numbers"),
+        gettext_noop("both are {name} at one organization; nothing else speaks for it"),
+    )
+)
 KEYS = {Reply.YES: "y", Reply.NO: "n", Reply.FIRST: "1", Reply.SECOND: "2", Reply.LATER: "s"}
 
 
@@ -46,6 +53,12 @@ def greeting(today: Today) -> str:
     else:
         said = _("nothing is waiting for you")
     return f"{_hello()} {said[:1].upper()}{said[1:]}."
+
+
+@register.simple_tag
+def this_day() -> str:
+    """The day it is: Sunday, 22 November."""
+    return date_format(timezone.localtime(), pgettext("date format: weekday, day and month", "l, j F"))
 
 
 def _hello() -> str:
@@ -125,6 +138,12 @@ def asked(question: Question) -> SafeString:
         return format_html(_("Is {} a relationship?"), who)
     other = format_html("<b dir='auto'>{}</b>", question.other.name)
     return format_html(_("{} and {}: the same person?"), who, other)
+
+
+@register.filter
+def alike(reason: str) -> str:
+    """Why two may be one person, in the reader's language."""
+    return ALIKE(reason)
 
 
 @register.filter
