@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from rapport.accounts.queries import groups_of_viewer, owner_audience
+from rapport.accounts.types import Right
 from rapport.base.jobs import enqueue
 from rapport.base.paging import cursor_of, keys_of
 from rapport.fill.files import jobs
@@ -38,6 +39,7 @@ def _sources(request: HttpRequest, form: AddForm, status: int = 200) -> HttpResp
         "form": form,
         "runs": evidence.runs(after=request.GET.get("after")),
         "own_side": own_side_with_reasons(),
+        "may_change_side": request.user.has_perm(Right.RULES),
     }
     is_more = request.htmx and request.GET.get("after")  # type: ignore[attr-defined]
     return render(request, "files/run_rows.html" if is_more else "files/sources.html", values, status=status)

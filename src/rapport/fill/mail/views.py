@@ -15,7 +15,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from django_htmx.http import reswap, trigger_client_event
+from django_htmx.http import HttpResponseClientRedirect, reswap, trigger_client_event
 
 from rapport.accounts.types import Right
 from rapport.base.jobs import enqueue
@@ -210,7 +210,7 @@ def set_apart(request: HttpRequest, identity_id: int) -> HttpResponse:
         query = urlencode({"others": "-".join(map(str, parted.others))})
         words = _("%(address)s is somebody else's now.") % {"address": found.address}
         _derived(request, parted, words, undo_url=f"{undo}?{query}")
-    return redirect(_back_to(request, reverse("web:person", args=[identity_id])))
+    return _go(request, _back_to(request, reverse("web:person", args=[identity_id])))
 
 
 @require_POST
@@ -224,7 +224,14 @@ def put_together(request: HttpRequest, identity_id: int) -> HttpResponse:
     if parted is None:
         raise Http404
     _derived(request, parted, _("%(address)s is where it was before.") % {"address": found.address})
-    return redirect(_back_to(request, reverse("web:person", args=[identity_id])))
+    return _go(request, _back_to(request, reverse("web:person", args=[identity_id])))
+
+
+def _go(request: HttpRequest, url: str) -> HttpResponse:
+    """To another page, also where a key asked: then the browser is told to go."""
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponseClientRedirect(url)
+    return redirect(url)
 
 
 IDS = re.compile(r"\d{1,19}(?:-\d{1,19}){0,99}")
@@ -253,7 +260,7 @@ def own_side(request: HttpRequest) -> HttpResponse:
     said = _("%(side)s is not us any more") if is_back else _("%(side)s is us")
     words = f"{said % {'side': side}}{_('; everybody is decided on anew, which takes a moment.')}"
     toast(request, words, undo_url=f"{reverse('mail:own_side')}?{undo}")
-    return redirect("files:sources")
+    return _go(request, reverse("files:sources"))
 
 
 @require_safe

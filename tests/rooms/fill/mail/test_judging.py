@@ -101,13 +101,13 @@ def test_an_address_set_apart_takes_its_tags_along(filled: Any) -> None:
     (silva,) = meant(SILVA)
     (marta,) = meant(MARTA)
     with viewing_as(operator()):
-        others = set_apart(marta, author_id=operator())
-    assert others == (silva,)
+        parted = set_apart(marta, author_id=operator())
+    assert parted is not None and parted.is_derived and parted.others == (silva,)
     assert party(MARTA) == party(ORDERS) != party(SILVA)
     assert differing() == []
     with viewing_as(operator()):
-        assert put_together(marta, others, author_id=operator())
-        assert not put_together(marta, others, author_id=operator())
+        assert put_together(marta, parted.others)
+        assert not put_together(marta, parted.others)
     assert derived() == joined  # what joined them, and was overruled by it, counts again
 
 
@@ -117,7 +117,7 @@ def test_who_stands_alone_cannot_be_set_apart(filled: Any) -> None:
 
     before = derived()
     with viewing_as(operator()):
-        assert set_apart(meant(SILVA)[0], author_id=operator()) == ()
+        assert set_apart(meant(SILVA)[0], author_id=operator()) is None
     assert derived() == before
 
 

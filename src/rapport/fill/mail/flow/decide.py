@@ -59,7 +59,7 @@ def figures_from(
         campaign_address=facts.is_campaign,
         first_seen=first_at,
         last_seen=last_at,
-        **dict(zip(FIGURES, counts, strict=True)),  # type: ignore[arg-type]  # all of them are counts
+        **dict(zip(FIGURES, counts, strict=True)),  # all of them are counts
     )
 
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapport.accounts.queries import everyone
-from rapport.base.jobs import enqueue
 from rapport.base.refusal import Refusal
 from rapport.base.viewer import viewing_as
 from rapport.engines.linkage.agreement import base_address
@@ -74,21 +73,30 @@ def judge_identities(
     return Joined(left_id, right_id, left, right)
 
 
-def set_apart(identity_id: int, *, author_id: int, because: str = "") -> tuple[int, ...]:
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """An address was set apart from others of its party, or put back to them. ``is_derived``: it shows already."""
+
+    others: tuple[int, ...]
+    identities: tuple[int, ...]  # all that must be derived anew
+    is_derived: bool
+
+
+def set_apart(identity_id: int, *, author_id: int, because: str = "") -> Parted | None:
     """An address is somebody else's than the other addresses of its party. The viewer is the author.
 
-    What is delivered to the same mailbox (tags) goes with it. Returns the others; none when it stands alone. Raises Refusal
-    when it is not there.
+    What is delivered to the same mailbox (tags) goes with it. None when there are no others. Raises Refusal when it is not
+    there.
     """
     pairs = _pairs_apart(identity_id)
-    if pairs:
-        _keep(pairs, Decision.DIFFERENT, author_id, because)
-        _derive_soon(pairs, author_id)
-    return tuple(sorted({other for _one, other in pairs}))
+    if not pairs:
+        return None
+    _keep(pairs, Decision.DIFFERENT, author_id, because)
+    return _parted(pairs)
 
 
-def put_together(identity_id: int, others: Sequence[int], *, author_id: int) -> bool:
-    """Takes back that an address was set apart from others. The viewer is the author. False when it was not."""
+def put_together(identity_id: int, others: Sequence[int]) -> Parted | None:
+    """Takes back that an address was set apart from others; what that overruled counts again. None when it was not."""
     group = [one for one, _address in _same_mailbox(identity_id)]
     pairs = [
         (one, other)
@@ -96,9 +104,7 @@ def put_together(identity_id: int, others: Sequence[int], *, author_id: int) -> 
         for other in others
         if one != other and withdraw_judgement(left_id=one, right_id=other, undoing=Decision.DIFFERENT)
     ]
-    if pairs:
-        _derive_soon(pairs, author_id)
-    return bool(pairs)
+    return _parted(pairs) if pairs else None
 
 
 def _pairs_apart(identity_id: int) -> list[tuple[int, int]]:
@@ -136,12 +142,10 @@ def _derive(identities: Sequence[int]) -> None:
         settle(clock=stored_clock())
 
 
-def _derive_soon(pairs: Sequence[tuple[int, int]], author_id: int) -> None:
-    """At once when nobody else derives just now, else after them."""
+def _parted(pairs: Sequence[tuple[int, int]]) -> Parted:
+    """Derives at once when nobody else does just now; else whoever asked orders it for after them."""
     identities = sorted({one for pair in pairs for one in pair})
-    if is_my_turn():
+    is_derived = is_my_turn()
+    if is_derived:
         _derive(identities)
-        return
-    from rapport.fill.mail.jobs import derive_said
-
-    enqueue(derive_said, viewer=author_id, identities=identities)
+    return Parted(tuple(sorted({other for _one, other in pairs})), tuple(identities), is_derived)
