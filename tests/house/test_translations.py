@@ -1,0 +1,51 @@
+"""Every string that people read is translated, in every language, and the compiled file is the written one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from django.conf import settings
+
+from rapport.engines.ties.rules import default_rules
+
+ROOT = Path(__file__).resolve().parents[2]
+MESSAGES = ROOT / "bin" / "messages"
+LOCALES = ROOT / "src" / "rapport" / "locale"
+LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
+
+
+def test_nothing_is_missing_doubtful_or_out_of_date() -> None:
+    done = subprocess.run([sys.executable, MESSAGES, "check"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_languages_one_can_choose_are_those_that_are_translated() -> None:
+    offered = {code for code, _name in settings.LANGUAGES}
+    assert offered == {"en", *LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_quotation_marks_and_the_reader_are_those_of_the_language(language: str) -> None:
+    if language != "de":
+        pytest.skip("rules of German")
+    with (LOCALES / language / "LC_MESSAGES" / "django.po").open("rb") as file:
+        catalog = read_po(file, locale=language)
+    for message in catalog:
+        texts = message.string if isinstance(message.string, list | tuple) else [message.string]
+        for text in texts if message.id else []:
+            assert "”" not in text, f"an English quotation mark in {text!r}"
+            assert text.count("„") == text.count("“"), f"quotation marks out of pairs in {text!r}"
+            assert not {"du", "dein", "deine", "dir", "dich"} & set(text.casefold().split()), text
+
+
+def test_every_reason_of_our_rules_is_translated() -> None:
+    with (LOCALES / "de" / "LC_MESSAGES" / "django.po").open("rb") as file:
+        catalog = read_po(file, locale="de")
+    for rule in default_rules():
+        message = catalog.get(rule.reason)
+        assert message is not None and message.string, rule.reason
+        assert message.string != rule.reason
