@@ -18,9 +18,13 @@ FIELD = re.compile(r"\{(\w+)\}")
 
 
 class Retelling:
-    """Tells sentences of known templates: ``"{sent} out, to {name}"``. A translation may leave fields out, never add any."""
+    """Tells sentences of known templates: ``"{sent} out, to {name}"``. A translation may leave fields out, never add any.
 
-    def __init__(self, templates: Iterable[str]) -> None:
+    A field that holds one of ``words`` has that translated too.
+    """
+
+    def __init__(self, templates: Iterable[str], words: Iterable[str] = ()) -> None:
+        self._words = frozenset(words)
         # The longer first: "{n} in" would fit "{n} in, 2 out" with a field that holds too much.
         ordered = sorted(set(templates), key=lambda template: (-len(FIELD.sub("", template)), template))
         self._known = [(template, _pattern(template)) for template in ordered]
@@ -29,12 +33,14 @@ class Retelling:
         for template, pattern in self._known:
             match = pattern.fullmatch(text)
             if match is not None:
-                return _filled(gettext(template), match.groupdict())
+                return self._filled(gettext(template), match.groupdict())
         return text
 
-
-def _filled(template: str, values: dict[str, str]) -> str:
-    return FIELD.sub(lambda field: _said(values[field[1]]), template)
+    def _filled(self, template: str, values: dict[str, str]) -> str:
+        said = {
+            name: gettext(value) if value in self._words else _said(value) for name, value in values.items()
+        }
+        return FIELD.sub(lambda field: said[field[1]], template)
 
 
 def _pattern(template: str) -> re.Pattern[str]:
