@@ -49,7 +49,7 @@ def test_from_a_mailbox_to_people_and_back_to_its_verdicts(site: Site, tmp_path:
 
     go(page, "g", "p")
     expect(page.get_by_role("heading", name="People", level=1)).to_be_visible()
-    go(page, "/")
+    go(page, "f")
     page.keyboard.type("marta")
     expect(page).to_have_url(f"{site.url}/people?q=marta")
     expect(page.locator("tr[data-row]")).to_have_count(1)
