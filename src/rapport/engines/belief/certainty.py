@@ -13,12 +13,18 @@ from math import log, log2
 MONTHLY_KEEP = 0.97
 DAYS_PER_MONTH = 30.4375
 CEILING = 0.99
+DISBELIEVED = 0.1
 FRESH_FROM = 0.72  # about eight months after a claim of 0.92
 FADING_FROM = 0.5
 
 
 def base_belief(confidence: float, count: int) -> float:
-    """Belief at the moment of the last claim: the doubt left by the best claim shrinks with each doubling of ``count``."""
+    """Belief at the moment of the last claim: the doubt left by the best claim shrinks with each doubling of ``count``.
+
+    What nobody believes (an address its owner left) does not become true by having been said often.
+    """
+    if confidence <= DISBELIEVED:
+        return confidence
     doubt = (1.0 - confidence) / (1.0 + 0.5 * log2(max(1, count)))
     return min(CEILING, 1.0 - doubt)
 

@@ -50,6 +50,7 @@ WITH member AS (
 ), believed AS (
     SELECT g.*, d.denied_at IS NOT NULL AS is_denied,
            CASE WHEN d.denied_at IS NOT NULL THEN 1e-6
+                WHEN g.confidence <= 0.1 THEN g.confidence
                 ELSE least(CASE WHEN g.confirmed_at IS NULL THEN 0.99 ELSE 0.995 END, 1 - (1 - g.confidence) / (1 + 0.5 * (ln(greatest(1, g.count)) / ln(2)))) END::float8 AS base
     FROM grouped g
     LEFT JOIN denied d ON d.party_id = g.party_id AND d.attribute = g.attribute AND d.normalized = g.normalized
