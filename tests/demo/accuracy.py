@@ -43,7 +43,9 @@ def rows(query: str) -> list[tuple[Any, ...]]:
 
 def kept(truth: Truth) -> Score:
     """The verdict ``kept`` on every address whose truth is not neutral."""
-    reasons = {a: why for a, v, why in rows(f"SELECT i.key, v.verdict, v.reason FROM {VERDICTS}") if v == "kept"}
+    reasons = {
+        a: why for a, v, why in rows(f"SELECT i.key, v.verdict, v.reason FROM {VERDICTS}") if v == "kept"
+    }
     found = reasons.keys()
     scored = {one.address: one.verdict for one in truth.addresses if one.verdict != "neutral"}
     said, true = found & set(scored), {a for a, v in scored.items() if v == "kept"}

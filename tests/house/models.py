@@ -15,6 +15,10 @@ def models() -> dict[str, str]:
             continue
         for node in ast.parse(text_of(path) or "").body:
             bases = [ast.unparse(base) for base in node.bases] if isinstance(node, ast.ClassDef) else []
-            if isinstance(node, ast.ClassDef) and {"models.Model", "AbstractBaseUser", "AbstractBaseSession"} & set(bases):
+            if isinstance(node, ast.ClassDef) and {
+                "models.Model",
+                "AbstractBaseUser",
+                "AbstractBaseSession",
+            } & set(bases):
                 found[node.name] = f"{path.parts[-2]}_{node.name.lower()}"
     return found

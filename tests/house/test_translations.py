@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.conf import settings
 
 from rapport.engines.ties.rules import default_rules
 
+CALLS = {"_", *(f"{kind}gettext{late}" for kind in ("", "n", "p", "np") for late in ("", "_lazy", "_noop"))}
 ROOT = Path(__file__).resolve().parents[2]
 MESSAGES = ROOT / "bin" / "messages"
 LOCALES = ROOT / "src" / "rapport" / "locale"
@@ -21,6 +23,18 @@ LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
 def test_nothing_is_missing_doubtful_or_out_of_date() -> None:
     done = subprocess.run([sys.executable, MESSAGES, "check"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_nothing_to_translate_stands_inside_an_f_string_where_it_is_not_found() -> None:
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "src").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in CALLS
+    ]
+    assert hidden == []
 
 
 def test_the_languages_one_can_choose_are_those_that_are_translated() -> None:

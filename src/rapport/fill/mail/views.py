@@ -44,7 +44,9 @@ def ledger(request: HttpRequest) -> HttpResponse:
     verdict = verdict if verdict in VERDICTS else ""
     after = request.GET.get("after")
     values = {
-        "page": found_addresses(q, verdict=verdict, after=after) if q else identity.ledger(verdict=verdict, after=after),
+        "page": found_addresses(q, verdict=verdict, after=after)
+        if q
+        else identity.ledger(verdict=verdict, after=after),
         "q": q,
         "chosen": verdict,
         "verdicts": list(VERDICTS),
@@ -177,9 +179,13 @@ def _words_of(answer: Answer, said: Statement) -> str:
 def _said_so(request: HttpRequest, said: Statement, words: str) -> HttpResponse:
     if not said.is_derived:
         enqueue(jobs.derive_said, viewer=request.user.pk, identities=list(said.identities))
-        words = f"{words} {_('It shows once the taking-in that is under way is done.')}"
+        words = f"{words} {_later()}"
     toast(request, words, undo_url=reverse("mail:unsay", args=["-".join(map(str, said.records))]))
     return _told(request)
+
+
+def _later() -> str:
+    return _("It shows once the taking-in that is under way is done.")
 
 
 def _told(request: HttpRequest) -> HttpResponse:
@@ -240,7 +246,7 @@ IDS = re.compile(r"\d{1,19}(?:-\d{1,19}){0,99}")
 def _derived(request: HttpRequest, parted: judging.Parted, words: str, *, undo_url: str = "") -> None:
     if not parted.is_derived:
         enqueue(jobs.derive_said, viewer=request.user.pk, identities=list(parted.identities))
-        words = f"{words} {_('It shows once the taking-in that is under way is done.')}"
+        words = f"{words} {_later()}"
     toast(request, words, undo_url=undo_url)
 
 
@@ -257,9 +263,12 @@ def own_side(request: HttpRequest) -> HttpResponse:
         return HttpResponseBadRequest()
     enqueue(jobs.change_side, viewer=_author(request), value=side, is_back=is_back)
     undo = urlencode({"value": side, "back": "0" if is_back else "1"})
-    said = _("%(side)s is not us any more") if is_back else _("%(side)s is us")
-    words = f"{said % {'side': side}}{_('; everybody is decided on anew, which takes a moment.')}"
-    toast(request, words, undo_url=f"{reverse('mail:own_side')}?{undo}")
+    words = (
+        _("%(side)s is not us any more; everybody is decided on anew, which takes a moment.")
+        if is_back
+        else _("%(side)s is us; everybody is decided on anew, which takes a moment.")
+    )
+    toast(request, words % {"side": side}, undo_url=f"{reverse('mail:own_side')}?{undo}")
     return _go(request, reverse("files:sources"))
 
 

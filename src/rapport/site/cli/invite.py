@@ -48,7 +48,7 @@ def invite(
             user, token = services.invite_colleague(email=email, role=chosen)
         elif role is not None and user.role != chosen:
             raise Refusal(
-                f"{user.email} is here already, as {user.role}. Change that in the settings.", code="usage"
+                f"{user.email} is here already, as {user.role}. Change that in the settings.", code="is_here"
             )
         else:
             token = services.invite(user=user)

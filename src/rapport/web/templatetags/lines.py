@@ -60,7 +60,8 @@ def _role(row: PersonRow, *, is_within: bool) -> str:
 
 
 def _nobody() -> str:
-    return f'<span class="muted">{escape(pgettext("who knows them", "nobody"))}</span>'
+    word = pgettext("who knows them", "nobody")
+    return f'<span class="muted">{escape(word)}</span>'
 
 
 @register.simple_tag

@@ -44,7 +44,9 @@ REASONS = Retelling(
     [
         *(rule.reason for rule in default_rules()),
         gettext_noop("waiting: no rule says anything about it"),
-        gettext_noop("waiting: {received} in, {sent} out, last 1 days ago"),  # languages have a form for one day
+        gettext_noop(
+            "waiting: {received} in, {sent} out, last 1 days ago"
+        ),  # languages have a form for one day
     ]
 )
 OWN_REASONS = Retelling(
