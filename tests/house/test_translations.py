@@ -63,3 +63,11 @@ def test_every_reason_of_our_rules_is_translated() -> None:
         message = catalog.get(rule.reason)
         assert message is not None and message.string, rule.reason
         assert message.string != rule.reason
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_name_no_moment_and_no_program_that_would_change_them(language: str) -> None:
+    for path in (LOCALES / language / "LC_MESSAGES").iterdir():
+        text = path.read_bytes()
+        assert b"Content-Type: text/plain; charset=utf-8" in text
+        assert b"Date:" not in text and b"Generated-By:" not in text, path.name
