@@ -104,6 +104,6 @@ def test_every_kind_of_query_was_asked_of_both_and_found(search: tuple[Path, dic
 
 
 def test_another_name_is_refused() -> None:
-    refused = bench("drop", code=1)
+    refused = bench("drop", code=2)
     schema("error").validate(refused)
     assert "lift" in refused["error"]["message"]

@@ -109,7 +109,7 @@ def test_what_makes_no_sense_is_said(installation: Installation) -> None:
     assert installation.answer("exclude", "address", code=2)["error"]["code"] == "usage"
     assert installation.answer("exclude", "colour", "red", code=2)["error"]["code"] == "usage"
     said = installation.call("exclude", "domain", "nobody")
-    assert said.returncode == 1 and "no domain" in said.stderr and "Traceback" not in said.stderr
+    assert said.returncode == 2 and "no domain" in said.stderr and "Traceback" not in said.stderr
 
 
 def test_a_dry_run_leaves_nothing(installation: Installation, tmp_path: Path) -> None:
