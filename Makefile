@@ -4,7 +4,8 @@ BIN := $(VENV)/bin
 UV ?= uv
 # A server of Debian's own, on which the rooms are tried too.
 DEBIAN_PG := $(firstword $(sort $(wildcard /usr/lib/postgresql/*/bin)))
-PYTEST := $(BIN)/pytest -q -n 2 --dist loadgroup
+# A worker that dies is not replaced: xdist would wait for its last test for ever.
+PYTEST := $(BIN)/pytest -q -rfE -n 2 --dist loadgroup --max-worker-restart 0
 
 .PHONY: run test lint unit rooms-on-debian proof lock messages clean
 

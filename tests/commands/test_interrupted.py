@@ -71,7 +71,7 @@ def killed(installation: Installation, command: Sequence[str], seconds: float, k
             process.wait(timeout=moments[-1])
         except subprocess.TimeoutExpired:
             process.kill()
-        process.communicate()
+        process.communicate(timeout=60)  # children that live on would keep its output open
     return moments
 
 
@@ -85,6 +85,17 @@ def test_killed_three_times_and_then_let_finish(new_home: NewHome, tmp_path: Pat
     assert totals(after) == totals(summary), moments
     assert installation.state() == state, moments
     assert_at_rest(installation)
+
+
+def test_killed_while_its_parsers_begin_it_leaves_none_behind(new_home: NewHome, box: Path) -> None:
+    installation = new_home()
+    for moment in range(4):
+        process = installation.start("add", str(box), "--json", *OWN)
+        wait_for(lambda: any("spawn_main" in line for line in installation.processes()))
+        time.sleep(0.1 * moment)
+        process.kill()
+        process.communicate(timeout=60)
+        wait_for(lambda: not any("spawn_main" in line for line in installation.processes()))
 
 
 @pytest.mark.slow

@@ -139,11 +139,11 @@ def test_somebody_is_invited_with_a_role(installed: Installation) -> None:
     assert again["role"] == "steward" and again["sign_in"] != made["sign_in"]
     wrong = installed.document("invite", "ana@anvil.example", "--role", "member", code=1)
     assert "here already" in wrong["error"]["message"]
-    wrong = installed.document("invite", "ben@anvil.example", "--role", "king", code=1)
+    wrong = installed.document("invite", "ben@anvil.example", "--role", "king", code=2)
     assert "member" in wrong["error"]["message"]
 
 
 def test_a_group_that_is_not_ones_own_is_refused(installed: Installation, tmp_path: Path) -> None:
     (tmp_path / "1.eml").write_bytes(PRIYAS[0].raw())
-    wrong = installed.document("add", str(tmp_path), "--with", "Castings", code=1)
+    wrong = installed.document("add", str(tmp_path), "--with", "Castings", code=2)
     assert wrong["error"]["message"].startswith("--with Castings is none of your teams and units.")

@@ -9,12 +9,14 @@ from __future__ import annotations
 import ctypes
 import gc
 import mmap
+import os
 import signal
 import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from multiprocessing import parent_process
 from pathlib import Path
 
 from rapport.connect.types import RawItem
@@ -137,6 +139,9 @@ def start(order: Order) -> None:
     if sys.platform == "linux":
         pr_set_pdeathsig = 1
         ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+    parent = parent_process()
+    if parent is not None and os.getppid() != parent.pid:  # it died before we asked to die with it
+        os._exit(1)
     _parser = Parser(order)
     # Messages leave no cycles behind, and what is remembered of them need not be looked through again and again.
     gc.freeze()
