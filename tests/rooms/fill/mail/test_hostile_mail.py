@@ -110,7 +110,7 @@ def pages(client: Client, most: int = 200) -> Iterator[Page]:
     while waiting and len(seen) < most:
         waiting.sort(key=lambda url: "/people/" in url)
         url = waiting.pop()
-        if url in seen or re.match(r"/(sign-out|-/|static/|ui)", url):
+        if url in seen or re.match(r"/(sign-out|-/|static/|style)", url):
             continue
         seen.add(url)
         answer = client.get(url, follow=True)
